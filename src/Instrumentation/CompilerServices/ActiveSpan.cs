@@ -1,0 +1,155 @@
+using System.ComponentModel;
+using Instrumentation.Metrics;
+using Instrumentation.Runtime;
+using Instrumentation.Traces;
+
+namespace Instrumentation.CompilerServices;
+
+/// <summary>
+/// The span of one call of a <c>[Span]</c> method, from the call to its end. Used by generated code only, by one thread at a time. Never throws.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ActiveSpan
+{
+    private readonly SpanRecord _record = new();
+    private readonly bool _pooled;
+    private SpanSite _site = null!;
+    private MetricGroup _group = null!;
+    private SpanClock _clock = null!;
+    private long _startTimestamp;
+    private SpanContextNode? _outer;
+    private bool _isCurrent;
+    private bool _isLeftOut;
+    private bool _isEnded;
+
+    internal ActiveSpan(bool pooled)
+    {
+        _pooled = pooled;
+        if (!pooled)
+        {
+            Builder = new SpanBuilder(_record, this);
+        }
+    }
+
+    /// <summary>The open span, for a Core that takes it. Only after <see cref="SpanSite.StartWithBuilder"/>.</summary>
+    public SpanBuilder Builder { get; } = SpanBuilder.NoOp;
+
+    /// <summary>What a Core that takes a builder gets when nothing is reported.</summary>
+    public static SpanBuilder NoBuilder => SpanBuilder.NoOp;
+
+    /// <summary>Gives the span a name made of values.</summary>
+    /// <param name="name">The name.</param>
+    public void SetName(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            _record.Problems |= SpanProblems.BlankName;
+            _record.Name = Span.Unnamed;
+        }
+        else
+        {
+            _record.Name = name;
+        }
+    }
+
+    /// <summary>Records an exception that leaves the method.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>Always false: written as an exception filter, it lets the exception pass untouched.</returns>
+    public bool Fail(Exception exception)
+    {
+        ExceptionRecorder.Record(_record, _site, exception);
+        return false;
+    }
+
+    /// <summary>Notes that a value of the span could not be read because its getter threw.</summary>
+    /// <returns>Always true: written as an exception filter, it keeps the exception from the user's function.</returns>
+    public bool ValueFailed()
+    {
+        _record.Problems |= SpanProblems.FailingValue;
+        return true;
+    }
+
+    /// <summary>
+    /// Gives the caller back its own current span. Called when Core has returned: its task, when it is still running, goes on with this span as the
+    /// current one.
+    /// </summary>
+    public void Leave()
+    {
+        if (_isCurrent)
+        {
+            _isCurrent = false;
+            CurrentSpan.Value = _outer;
+        }
+    }
+
+    /// <summary>Ends and reports the span. This object must not be used after.</summary>
+    public void Report()
+    {
+        var endTimestamp = _clock.Timestamp;
+        Leave();
+        var elapsed = _clock.ElapsedNanos(_startTimestamp, endTimestamp);
+        if (IsWanted(elapsed))
+        {
+            _record.EndTimeUnixNanos = _record.StartTimeUnixNanos + elapsed;
+            _group.Report(_record);
+        }
+
+        _isEnded = true;
+
+        if (_pooled)
+        {
+            _record.Clear();
+            _outer = null;
+            _group = null!;
+            ActiveSpanPool.Return(this);
+        }
+    }
+
+    internal static ActiveSpan Rent() => ActiveSpanPool.Rent();
+
+    internal static ActiveSpan WithBuilder() => new(pooled: false);
+
+    internal ActiveSpan Begin(SpanSite site, MetricGroup group)
+    {
+        _site = site;
+        _group = group;
+        _clock = group.Clock;
+        _record.Site = site;
+        _record.Scope = site.Scope;
+        _record.Name = site.Name;
+        _record.Kind = site.Kind;
+        _isLeftOut = !site.PicksThisCall();
+        _isEnded = false;
+        _outer = CurrentSpan.Value;
+        CurrentSpan.Join(_record, _outer);
+        if (!site.IsLeaf)
+        {
+            BecomeCurrent();
+        }
+
+        _startTimestamp = _clock.Timestamp;
+        _record.StartTimeUnixNanos = _clock.ToUnixNanos(_startTimestamp);
+        return this;
+    }
+
+    /// <summary>The open span was given another trace by its builder: what is opened from now on follows.</summary>
+    internal void OnTraceChanged()
+    {
+        if (!_isEnded && !_site.IsLeaf)
+        {
+            BecomeCurrent();
+        }
+    }
+
+    private void BecomeCurrent()
+    {
+        var parentOfNested = _site.IsConditional ? _record.ParentSpanId : _record.SpanId;
+        CurrentSpan.Value = new SpanContextNode(_record.TraceId, parentOfNested);
+        _isCurrent = true;
+    }
+
+    private bool IsWanted(long elapsedNanos) =>
+        !_isLeftOut
+        && elapsedNanos >= _site.MinDurationNanos
+        && (!_site.OnlyOnError || _record.Status == SpanStatus.Error);
+}

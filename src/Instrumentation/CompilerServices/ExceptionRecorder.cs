@@ -1,0 +1,58 @@
+using Instrumentation.Traces;
+
+namespace Instrumentation.CompilerServices;
+
+/// <summary>
+/// Writes what an exception says into a span, under the names of OpenTelemetry's semantic conventions. Cancellation and expected exceptions are not errors.
+/// </summary>
+internal static class ExceptionRecorder
+{
+    private const string Outcome = "span.outcome";
+    private const string ErrorType = "error.type";
+    private const string ExceptionMessage = "exception.message";
+    private const string ExceptionStackTrace = "exception.stacktrace";
+
+    public static void Record(SpanRecord record, SpanSite site, Exception exception)
+    {
+        if (site.Expects(exception))
+        {
+            record.SetAttribute(new AttributeRecord(Outcome, "expected"));
+            record.SetAttribute(new AttributeRecord(ErrorType, TypeNameOf(exception)));
+        }
+        else if (exception is OperationCanceledException)
+        {
+            record.SetAttribute(new AttributeRecord(Outcome, "cancelled"));
+        }
+        else
+        {
+            RecordError(record, site, exception);
+        }
+    }
+
+    private static void RecordError(SpanRecord record, SpanSite site, Exception exception)
+    {
+        record.Status = SpanStatus.Error;
+        record.SetAttribute(new AttributeRecord(ErrorType, TypeNameOf(exception)));
+        try
+        {
+            var message = exception.Message ?? "";
+            record.StatusDescription = message;
+            record.SetAttribute(new AttributeRecord(ExceptionMessage, message));
+            if (site.RecordsStackTrace)
+            {
+                record.SetAttribute(new AttributeRecord(ExceptionStackTrace, exception.ToString()));
+            }
+        }
+        catch (Exception)
+        {
+            // Message and ToString are virtual: user code that may itself throw.
+            record.Problems |= SpanProblems.FailingValue;
+        }
+    }
+
+    private static string TypeNameOf(Exception exception)
+    {
+        var type = exception.GetType();
+        return type.FullName ?? type.Name;
+    }
+}

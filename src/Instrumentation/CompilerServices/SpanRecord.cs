@@ -1,0 +1,158 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Instrumentation.Traces;
+
+namespace Instrumentation.CompilerServices;
+
+/// <summary>
+/// The data of one span on its way to the reporters. Records of generated wrappers are pooled: whoever reads one must be done with it when the
+/// call returns. Reporters that want to keep a span ask for a <see cref="Span"/> instead.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SpanRecord
+{
+    private const int Fresh = 0;
+    private const int InTree = 1;
+    private const int Reported = 2;
+
+    private AttributeRecordList _attributes;
+    private List<SpanRecord>? _children;
+    private List<ActivityContext>? _links;
+    private int _state;
+
+    internal SpanRecord()
+    {
+    }
+
+    /// <summary>Name of the instrumentation scope.</summary>
+    public string Scope { get; internal set; } = TypeScope.Unknown;
+
+    /// <summary>Name of the span.</summary>
+    public string Name { get; internal set; } = Span.Unnamed;
+
+    /// <summary>Start in nanoseconds since the Unix epoch; 0 while unset.</summary>
+    public long StartTimeUnixNanos { get; internal set; }
+
+    /// <summary>End in nanoseconds since the Unix epoch, never before the start; 0 while unset.</summary>
+    public long EndTimeUnixNanos { get; internal set; }
+
+    /// <summary>The trace that the span belongs to.</summary>
+    public TraceIdBits TraceId { get; internal set; }
+
+    /// <summary>Id of the span, big-endian.</summary>
+    public ulong SpanId { get; internal set; }
+
+    /// <summary>Id of the span around this one; 0 for none.</summary>
+    public ulong ParentSpanId { get; internal set; }
+
+    /// <summary>Kind of the span.</summary>
+    public ActivityKind Kind { get; internal set; }
+
+    /// <summary>Outcome of the work.</summary>
+    public SpanStatus Status { get; internal set; }
+
+    /// <summary>Explains <see cref="Status"/>.</summary>
+    public string? StatusDescription { get; internal set; }
+
+    /// <summary>The attributes that the function set, in the order of their first setting. Variables of the group are not among them.</summary>
+    public ReadOnlySpan<AttributeRecord> Attributes => _attributes.Items;
+
+    /// <summary>Links to other spans.</summary>
+    public ReadOnlySpan<ActivityContext> Links => CollectionsMarshal.AsSpan(_links);
+
+    /// <summary>The spans below this one, for trees built by hand.</summary>
+    public ReadOnlySpan<SpanRecord> Children => CollectionsMarshal.AsSpan(_children);
+
+    /// <summary>The call site of a generated wrapper, whose static parts a reporter encodes once; <see langword="null"/> for a span built by hand.</summary>
+    public SpanSite? Site { get; internal set; }
+
+    /// <summary>The record that this one was added to as a child.</summary>
+    internal SpanRecord? Parent { get; private set; }
+
+    internal SpanProblems Problems { get; set; }
+
+    internal bool IsInTree => Volatile.Read(ref _state) == InTree;
+
+    internal void SetAttribute(in AttributeRecord attribute)
+    {
+        if (string.IsNullOrWhiteSpace(attribute.Key))
+        {
+            Problems |= SpanProblems.BlankKey;
+            return;
+        }
+
+        _attributes.Set(attribute);
+    }
+
+    internal void RemoveAttribute(string key)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            Problems |= SpanProblems.BlankKey;
+            return;
+        }
+
+        _attributes.Remove(key);
+    }
+
+    internal void AddLink(ActivityContext link) => (_links ??= []).Add(link);
+
+    internal void AddChild(SpanRecord child)
+    {
+        child.Parent ??= this;
+        (_children ??= []).Add(child);
+    }
+
+    internal void KeepChildren(int count) => _children?.RemoveRange(count, _children.Count - count);
+
+    internal void ReplaceChild(int index, SpanRecord child) => _children![index] = child;
+
+    /// <summary>Takes the record for the one report it may be part of.</summary>
+    /// <returns>False when it has been taken before.</returns>
+    internal bool TryClaim() => Interlocked.CompareExchange(ref _state, InTree, Fresh) == Fresh;
+
+    internal void MarkReported() => Volatile.Write(ref _state, Reported);
+
+    /// <summary>Copies everything but the children, for a span that is built without being reported.</summary>
+    internal SpanRecord CopyWithoutChildren()
+    {
+        var copy = new SpanRecord
+        {
+            Scope = Scope,
+            Name = Name,
+            StartTimeUnixNanos = StartTimeUnixNanos,
+            EndTimeUnixNanos = EndTimeUnixNanos,
+            TraceId = TraceId,
+            SpanId = SpanId,
+            ParentSpanId = ParentSpanId,
+            Kind = Kind,
+            Status = Status,
+            StatusDescription = StatusDescription,
+            Problems = Problems,
+        };
+        foreach (ref readonly var attribute in Attributes)
+        {
+            copy.SetAttribute(attribute);
+        }
+
+        foreach (var link in Links)
+        {
+            copy.AddLink(link);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Empties a pooled record, so that nothing of one call is seen or kept alive by the next.</summary>
+    internal void Clear()
+    {
+        _attributes.Clear();
+        _children = null;
+        _links = null;
+        Site = null;
+        Status = SpanStatus.Unset;
+        StatusDescription = null;
+        Problems = SpanProblems.None;
+    }
+}

@@ -1,0 +1,27 @@
+using Instrumentation.Traces;
+
+namespace Instrumentation.Reporters;
+
+/// <summary>
+/// Delivers spans somewhere. By default it is called by one thread of its own, from a bounded queue, so it may take its time; what it throws
+/// is counted and logged, and the next span comes. Source: Flink's <c>org.apache.flink.traces.reporter.TraceReporter</c>.
+/// </summary>
+public interface ITraceReporter
+{
+    /// <summary>
+    /// True for a reporter that is cheap, never blocks and is thread-safe: it is called on the thread that reports the span, without a queue.
+    /// Default <see langword="false"/>. Read once, after <see cref="Open"/>.
+    /// </summary>
+    bool IsInline => false;
+
+    /// <summary>Called once before anything else. A reporter that throws here is left out, the others start.</summary>
+    /// <param name="config">The reporter's name and keys.</param>
+    void Open(ReporterConfig config);
+
+    /// <summary>Takes a span with its children.</summary>
+    /// <param name="span">The span.</param>
+    void NotifyOfAddedSpan(Span span);
+
+    /// <summary>Called once after the last span, when the registry is disposed of. The place to write out what is held back.</summary>
+    void Close();
+}

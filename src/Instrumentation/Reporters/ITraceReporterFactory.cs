@@ -1,0 +1,13 @@
+namespace Instrumentation.Reporters;
+
+/// <summary>
+/// Creates a reporter named in the settings (<c>traces.reporter.&lt;name&gt;.factory.class</c>). Source: Flink's
+/// <c>org.apache.flink.traces.reporter.TraceReporterFactory</c>.
+/// </summary>
+public interface ITraceReporterFactory
+{
+    /// <summary>Creates a reporter; it is opened later. A factory that throws costs this reporter only.</summary>
+    /// <param name="config">The reporter's name and keys.</param>
+    /// <returns>The reporter.</returns>
+    ITraceReporter CreateTraceReporter(ReporterConfig config);
+}

@@ -1,0 +1,9 @@
+using Instrumentation.CompilerServices;
+
+namespace Instrumentation.Runtime;
+
+/// <summary>What one reporter makes of the spans of one group.</summary>
+/// <param name="Channel">The way to the reporter.</param>
+/// <param name="Variables">The variables it adds; the same object for reporters that add the same.</param>
+/// <param name="Names">Which spans of the group it gets.</param>
+internal sealed record ReporterBinding(ReporterChannel Channel, SpanVariables Variables, SpanNameFilter Names);

@@ -1,0 +1,136 @@
+using Instrumentation.Traces;
+using Microsoft.Extensions.Logging;
+
+namespace Instrumentation.Runtime;
+
+/// <summary>Where the runtime says what is wrong with spans and reporters. The same warning about the same thing is said once in a while, not per span.</summary>
+internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvider)
+{
+    private readonly WarningThrottle _throttle = new(timeProvider);
+
+    public ILogger Logger => logger;
+
+    public void SpanProblem(SpanProblems problems, string scope, string name)
+    {
+        if (_throttle.Allows((nameof(SpanProblem), problems, scope, name)))
+        {
+            LogSpanProblem(logger, scope, name, SpanProblemText.Describe(problems));
+        }
+    }
+
+    public void SpanReportedTwice(string scope, string name)
+    {
+        if (_throttle.Allows((nameof(SpanReportedTwice), SpanProblems.None, scope, name)))
+        {
+            LogSpanReportedTwice(logger, scope, name);
+        }
+    }
+
+    public void SpanOfWrapper(string scope, string name)
+    {
+        if (_throttle.Allows((nameof(SpanOfWrapper), SpanProblems.None, scope, name)))
+        {
+            LogSpanOfWrapper(logger, scope, name);
+        }
+    }
+
+    public void SpanAfterShutdown(string scope, string name)
+    {
+        if (_throttle.Allows((nameof(SpanAfterShutdown), SpanProblems.None, scope, name)))
+        {
+            LogSpanAfterShutdown(logger, scope, name);
+        }
+    }
+
+    public void NullSpan(string metricGroup)
+    {
+        if (_throttle.Allows((nameof(NullSpan), SpanProblems.None, metricGroup, "")))
+        {
+            LogNullSpan(logger, metricGroup);
+        }
+    }
+
+    public void SpanWithinReporter(string scope, string name)
+    {
+        if (_throttle.Allows((nameof(SpanWithinReporter), SpanProblems.None, scope, name)))
+        {
+            LogSpanWithinReporter(logger, scope, name);
+        }
+    }
+
+    public void BlankGroup(string metricGroup)
+    {
+        if (_throttle.Allows((nameof(BlankGroup), SpanProblems.None, metricGroup, "")))
+        {
+            LogBlankGroup(logger, metricGroup);
+        }
+    }
+
+    public void ReporterFailed(string reporter, Exception exception)
+    {
+        if (_throttle.Allows((nameof(ReporterFailed), SpanProblems.None, reporter, exception.GetType().Name)))
+        {
+            LogReporterFailed(logger, reporter, exception);
+        }
+    }
+
+    public void QueueFull(string reporter)
+    {
+        if (_throttle.Allows((nameof(QueueFull), SpanProblems.None, reporter, "")))
+        {
+            LogQueueFull(logger, reporter);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Span '{Name}' of scope '{Scope}': {Problems}.")]
+    private static partial void LogSpanProblem(ILogger logger, string scope, string name, string problems);
+
+    [LoggerMessage(2, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was reported before, so it was refused: make a new builder with Span.Builder for each span.")]
+    private static partial void LogSpanReportedTwice(ILogger logger, string scope, string name);
+
+    [LoggerMessage(3, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' belongs to a [Span] method, which reports it when the method ends; AddSpan was ignored.")]
+    private static partial void LogSpanOfWrapper(ILogger logger, string scope, string name);
+
+    [LoggerMessage(4, LogLevel.Warning, "Cannot add span '{Name}' of scope '{Scope}', because the TraceRegistry has already been shut down.")]
+    private static partial void LogSpanAfterShutdown(ILogger logger, string scope, string name);
+
+    [LoggerMessage(5, LogLevel.Warning, "Ignoring attempted addition of a span due to being null, in metric group '{MetricGroup}'.")]
+    private static partial void LogNullSpan(ILogger logger, string metricGroup);
+
+    [LoggerMessage(6, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was reported by a reporter while it took another span, and was dropped, because it would never end.")]
+    private static partial void LogSpanWithinReporter(ILogger logger, string scope, string name);
+
+    [LoggerMessage(7, LogLevel.Warning, "AddGroup on metric group '{MetricGroup}' got a null or blank name or value; no group was added.")]
+    private static partial void LogBlankGroup(ILogger logger, string metricGroup);
+
+    [LoggerMessage(8, LogLevel.Warning, "Trace reporter '{Reporter}' threw an exception; the spans it was given are counted as failed.")]
+    private static partial void LogReporterFailed(ILogger logger, string reporter, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "The queue of trace reporter '{Reporter}' is full; new spans are dropped and counted.")]
+    private static partial void LogQueueFull(ILogger logger, string reporter);
+
+    [LoggerMessage(10, LogLevel.Error, "Could not open trace reporter '{Reporter}'; it gets no spans.")]
+    private static partial void LogReporterOpenFailed(ILogger logger, string reporter, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "Trace reporter '{Reporter}' threw an exception while it was closed; spans that it held back may be lost.")]
+    private static partial void LogReporterCloseFailed(ILogger logger, string reporter, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Warning, "Closed with losses: {Losses}.")]
+    private static partial void LogLosses(ILogger logger, string losses);
+
+    [LoggerMessage(13, LogLevel.Information, "No trace reporter configured, no traces will be exposed/reported.")]
+    private static partial void LogNoReporter(ILogger logger);
+
+    [LoggerMessage(14, LogLevel.Error, "Adding a span to metric group '{MetricGroup}' failed within the tracing library; please report this.")]
+    private static partial void LogInternalError(ILogger logger, string metricGroup, Exception exception);
+
+    public void ReporterOpenFailed(string reporter, Exception exception) => LogReporterOpenFailed(logger, reporter, exception);
+
+    public void ReporterCloseFailed(string reporter, Exception exception) => LogReporterCloseFailed(logger, reporter, exception);
+
+    public void Losses(string losses) => LogLosses(logger, losses);
+
+    public void NoReporter() => LogNoReporter(logger);
+
+    public void InternalError(string metricGroup, Exception exception) => LogInternalError(logger, metricGroup, exception);
+}

@@ -1,0 +1,167 @@
+using System.Collections.ObjectModel;
+using Instrumentation.Functions;
+using Instrumentation.Metrics;
+using Instrumentation.Reporters;
+using Microsoft.Extensions.Logging;
+
+namespace Instrumentation.Runtime;
+
+/// <summary>
+/// Holds the trace reporters of an application, and hands out the contexts whose spans go to them. Thread-safe. Dispose of it when the jobs have ended: it
+/// delivers what is queued within ten seconds and closes the reporters.
+/// Source: the trace part of Flink's <c>org.apache.flink.runtime.metrics.MetricRegistryImpl</c>.
+/// </summary>
+public sealed partial class TraceRegistry : IAsyncDisposable
+{
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
+
+    // Of the ten seconds, what is kept for closing reporters that did not get rid of their spans in time.
+    private static readonly TimeSpan ReservedForClose = TimeSpan.FromSeconds(1);
+
+    [ThreadStatic]
+    private static bool _isWithinReporter;
+
+    private readonly RuntimeLog _log;
+    private readonly TimeProvider _timeProvider;
+    private readonly ReporterChannel[] _channels;
+    private volatile bool _isReporting;
+    private int _disposed;
+
+    private TraceRegistry(IEnumerable<ReporterSetup> setups, RuntimeLog log, TimeProvider timeProvider)
+    {
+        _log = log;
+        _timeProvider = timeProvider;
+        Clock = new SpanClock(timeProvider);
+        RootMetricGroup = new MetricGroup(this, MetricGroupNode.Root);
+        _channels = [.. setups.Select(Open).OfType<ReporterChannel>()];
+        Reporters = new ReadOnlyDictionary<string, ITraceReporter>(_channels.ToDictionary(channel => channel.Name, channel => channel.Reporter));
+        _isReporting = _channels.Length > 0;
+        if (!_isReporting)
+        {
+            log.NoReporter();
+        }
+    }
+
+    /// <summary>The reporters that were opened, by name.</summary>
+    public IReadOnlyDictionary<string, ITraceReporter> Reporters { get; }
+
+    /// <summary>What became of the spans, by name of the reporter: a snapshot.</summary>
+    public IReadOnlyDictionary<string, ReporterStatistics> Statistics =>
+        _channels.ToDictionary(channel => channel.Name, channel => channel.Statistics);
+
+    /// <summary>A group without names and variables, for code that is no rich function: add groups below it as needed.</summary>
+    public MetricGroup RootMetricGroup { get; }
+
+    internal SpanClock Clock { get; }
+
+    internal bool IsReporting => _isReporting;
+
+    /// <summary>Creates a registry with reporters given as objects, named by their classes (a second one of a class gets <c>#2</c> appended).</summary>
+    /// <param name="reporters">The reporters. One that is <see langword="null"/> is left out, one that throws when it is opened is left out with a warning.</param>
+    /// <returns>The registry. Warnings go to standard error.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reporters"/> is <see langword="null"/>.</exception>
+    public static TraceRegistry Create(params ITraceReporter[] reporters)
+    {
+        ArgumentNullException.ThrowIfNull(reporters);
+        var loggers = StandardErrorLoggerFactory.Instance;
+        var setups = ReporterNames.ByClass(reporters)
+            .Select(named => ReporterSetup.ForObject(named.Reporter, new ReporterConfig(named.Name, ReadOnlyDictionary<string, string>.Empty, loggers)));
+        return new TraceRegistry(setups, NewLog(loggers, TimeProvider.System), TimeProvider.System);
+    }
+
+    /// <summary>Creates a registry with the reporters named in the settings, under Flink's keys (<c>traces.reporter.&lt;name&gt;.factory.class</c> …).</summary>
+    /// <param name="settings">The settings; keys that do not begin with <c>traces.</c> are none of its business.</param>
+    /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>
+    /// <param name="factories">Factories known besides the built-in ones. Default: none.</param>
+    /// <param name="timeProvider">The clock. Default: the system's.</param>
+    /// <returns>The registry. A reporter that cannot be created or opened is left out with an error in the log; the others start.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
+    public static TraceRegistry Create(
+        IReadOnlyDictionary<string, string> settings,
+        ILoggerFactory? loggerFactory = null,
+        IEnumerable<ITraceReporterFactory>? factories = null,
+        TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var time = timeProvider ?? TimeProvider.System;
+        var loggers = loggerFactory ?? StandardErrorLoggerFactory.Instance;
+        var log = NewLog(loggers, time);
+        return new TraceRegistry(ReporterSetupReader.Read(settings, loggers, factories ?? [], log), log, time);
+    }
+
+    /// <summary>
+    /// Creates the context of one parallel instance of a function. Its group has the logical scope <c>taskmanager.job.task.operator</c> and the
+    /// variables <c>&lt;host&gt;</c>, <c>&lt;job_id&gt;</c>, <c>&lt;job_name&gt;</c>, <c>&lt;task_name&gt;</c>, <c>&lt;subtask_index&gt;</c> and <c>&lt;task_attempt_num&gt;</c>.
+    /// </summary>
+    /// <param name="jobInfo">The job.</param>
+    /// <param name="taskInfo">The task.</param>
+    /// <returns>The context.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public RuntimeContext CreateRuntimeContext(JobInfo jobInfo, TaskInfo taskInfo)
+    {
+        ArgumentNullException.ThrowIfNull(jobInfo);
+        ArgumentNullException.ThrowIfNull(taskInfo);
+        return new RuntimeContext(jobInfo, taskInfo, new MetricGroup(this, OperatorScope.Of(jobInfo, taskInfo)));
+    }
+
+    /// <summary>Waits until the spans reported so far have been taken by their reporters.</summary>
+    /// <param name="timeout">The longest time to wait; not negative.</param>
+    /// <returns>False when the time was over first; the spans stay queued.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
+    public async Task<bool> FlushAsync(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        using var deadline = new CancellationTokenSource(timeout, _timeProvider);
+        var flushed = await Task.WhenAll(_channels.Select(channel => channel.FlushAsync(deadline.Token))).ConfigureAwait(false);
+        return Array.TrueForAll(flushed, done => done);
+    }
+
+    /// <summary>
+    /// Takes no more spans, delivers what is queued, closes every reporter, and logs in one line what was lost, if anything. Takes at most ten
+    /// seconds, also when a reporter hangs. Further calls do nothing.
+    /// </summary>
+    /// <returns>A task that ends when the reporters are closed or the time is over.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _isReporting = false;
+        using var queuesDeadline = new CancellationTokenSource(CloseLimit - ReservedForClose, _timeProvider);
+        var closing = Task.WhenAll(_channels.Select(channel => channel.CloseAsync(queuesDeadline.Token)));
+        await Task.WhenAny(closing, Task.Delay(CloseLimit, _timeProvider)).ConfigureAwait(false);
+        LogLosses();
+    }
+
+    private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
+        new(loggers.CreateLogger(typeof(TraceRegistry).FullName!), timeProvider);
+
+    private ReporterChannel? Open(ReporterSetup setup)
+    {
+        try
+        {
+            setup.Reporter.Open(setup.Config);
+            return ReporterChannel.Create(setup, _log);
+        }
+        catch (Exception exception)
+        {
+            _log.ReporterOpenFailed(setup.Config.Name, exception);
+            return null;
+        }
+    }
+
+    private void LogLosses()
+    {
+        var losses = _channels
+            .Select(channel => (channel.Name, Counts: channel.Statistics))
+            .Where(channel => channel.Counts.Dropped + channel.Counts.Failed + channel.Counts.Queued > 0)
+            .Select(channel => $"{channel.Name} reported {channel.Counts.Reported}, dropped {channel.Counts.Dropped + channel.Counts.Queued}, failed {channel.Counts.Failed}")
+            .ToArray();
+        if (losses.Length > 0)
+        {
+            _log.Losses(string.Join("; ", losses));
+        }
+    }
+}
