@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Instrumentation.Analyzers.Tests.Verification;
+
+/// <summary>Compiles code and compares what the rule reports with the marks in it: <c>[|…|]</c>.</summary>
+internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    private RuleTest(string code, bool referenceRuntime)
+    {
+        TestCode = code;
+        CompilationSettings.Apply(this, referenceRuntime);
+    }
+
+    public static Task Check(string code, bool referenceRuntime = true) => new RuleTest<TAnalyzer>(code, referenceRuntime).RunAsync();
+
+    protected override ParseOptions CreateParseOptions() => CompilationSettings.ParseOptions;
+
+    protected override CompilationOptions CreateCompilationOptions() => CompilationSettings.Options;
+}
