@@ -48,10 +48,12 @@ internal sealed class PathProof
             return false;
         }
 
-        // Nobody writes an if that is always true where it stands. Loops are not written for the case that they do not run.
-        var isNested = _dependence.Of(omission.Block).Contains((decision.Block, decision.Next));
-        return !(isNested && !IsLoop(omission)) && first.Roots.Overlaps(second.Roots);
+        return !HasMeaningWithin(omission, decision) && !HasMeaningWithin(decision, omission) && first.Roots.Overlaps(second.Roots);
     }
+
+    /// <summary>Nobody writes an if that is always true or always false where it stands. Loops are not written for the case that they do not run.</summary>
+    private bool HasMeaningWithin(PathStep inner, PathStep outer) =>
+        !IsLoop(inner) && _dependence.Of(inner.Block).Contains((outer.Block, outer.Next));
 
     private static bool IsLoop(PathStep decision) => decision.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()
         is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;

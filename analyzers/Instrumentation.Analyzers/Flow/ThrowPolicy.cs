@@ -14,7 +14,7 @@ internal static class ThrowPolicy
 
     public static bool MayThrow(IOperation operation) => operation switch
     {
-        IInvocationOperation { IsImplicit: false } call => !IsSafe(call.TargetMethod),
+        IInvocationOperation { IsImplicit: false } call => !IsSafe(call.TargetMethod) && !IsClock(call),
         IAwaitOperation { IsImplicit: false } => true,
         _ => false,
     };
@@ -31,6 +31,12 @@ internal static class ThrowPolicy
 
         return current.Kind == ControlFlowRegionKind.Try;
     }
+
+    /// <summary>A helper that tells the time, known by what it returns or by where its value goes.</summary>
+    private static bool IsClock(IInvocationOperation call) =>
+        (call.Arguments.IsEmpty && call.Type is { Name: "DateTimeOffset" or "DateTime" or "TimeSpan" })
+        || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
+            && setter is KnownTypes.SetStartTsMillis or KnownTypes.SetStartTime or KnownTypes.SetEndTsMillis or KnownTypes.SetEndTime);
 
     private static bool IsSafe(IMethodSymbol method) =>
         method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object }

@@ -118,7 +118,7 @@ internal sealed partial class Transfer
         var constant = argument.ConstantValue.HasValue
             ? argument.ConstantValue.Value
             : VariableUsage.VariableOf(argument) is { } variable ? read(variable).Content : null;
-        var isIgnored = Constants.IsNegative(constant) || argument is IDefaultValueOperation { ConstantValue.HasValue: false };
+        var isIgnored = Constants.IsNegative(constant) || argument is IDefaultValueOperation or IConversionOperation { Operand: IDefaultValueOperation };
         return isIgnored ? before : !Constants.IsZero(constant);
     }
 

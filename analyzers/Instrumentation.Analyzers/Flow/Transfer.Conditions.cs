@@ -54,6 +54,7 @@ internal sealed partial class Transfer
                 return Declare(value, declared);
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: var declared } when value.IsBuilder:
                 return Declare(value, declared);
+            case IDiscardPatternOperation:
             case ITypePatternOperation when value.IsBuilder:
                 return true;
             case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation when value.IsNull:

@@ -44,7 +44,8 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
             case IFlowCaptureReferenceOperation reference:
                 return State.Read(reference.Id);
             case IFlowCaptureOperation capture:
-                State = State.Write(capture.Id, Evaluate(capture.Value));
+                var captured = Evaluate(capture.Value);
+                State = State.Write(capture.Id, captured);
                 return AbstractValue.Unknown;
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
