@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,26 +13,38 @@ public abstract class BuilderAnalyzer : SpanAnalyzer
     {
     }
 
+    // A whole member at a time: what is wrong with a builder is reported elsewhere than where the builder is made.
     private protected sealed override void Register(CompilationStartAnalysisContext context, KnownTypes types) =>
-        context.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation);
+        context.RegisterOperationBlockAction(blocks => Analyze(blocks, types));
 
     /// <summary>Reports what is wrong with one builder.</summary>
     private protected abstract void Report(FlowResult flow, Action<Diagnostic> report);
 
-    private void Analyze(OperationAnalysisContext context, KnownTypes types)
+    private void Analyze(OperationBlockAnalysisContext context, KnownTypes types)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != KnownTypes.Builder
-            || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.Span)
-            || FunctionGraph.Find(call, context.GetControlFlowGraph(), context.ContainingSymbol, context.CancellationToken) is not { } function)
+        foreach (var block in context.OperationBlocks)
         {
-            return;
-        }
+            if (!MayCreate(block.Syntax))
+            {
+                continue;
+            }
 
-        var flow = PathExplorer.Explore(new FlowContext(function.Graph, function.Owner, call, types), context.CancellationToken);
-        if (flow is not null)
-        {
-            Report(flow, context.ReportDiagnostic);
+            foreach (var call in block.Descendants().OfType<IInvocationOperation>().Where(call => IsCreation(call, types)))
+            {
+                var graph = context.GetControlFlowGraph(block);
+                if (FunctionGraph.Find(call, graph, context.OwningSymbol, context.CancellationToken) is { } function
+                    && PathExplorer.Explore(new FlowContext(function.Graph, function.Owner, call, types), context.CancellationToken) is { } flow)
+                {
+                    Report(flow, context.ReportDiagnostic);
+                }
+            }
         }
     }
+
+    /// <summary>Looks at names only, so that the operations of members without spans are never made.</summary>
+    private static bool MayCreate(SyntaxNode syntax) =>
+        syntax.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: KnownTypes.Builder });
+
+    private static bool IsCreation(IInvocationOperation call, KnownTypes types) =>
+        call.TargetMethod.Name == KnownTypes.Builder && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.Span);
 }
