@@ -9,13 +9,17 @@ namespace Instrumentation.Analyzers.Tests.Verification;
 internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    private RuleTest(string code, bool referenceRuntime)
+    private RuleTest(string code, bool referenceRuntime, params ReadOnlySpan<DiagnosticResult> expected)
     {
         TestCode = code;
+        ExpectedDiagnostics.AddRange(expected.ToArray());
         CompilationSettings.Apply(this, referenceRuntime);
     }
 
     public static Task Check(string code, bool referenceRuntime = true) => new RuleTest<TAnalyzer>(code, referenceRuntime).RunAsync();
+
+    /// <summary>Compares messages and additional locations as well: <c>{|#0:…|}</c>.</summary>
+    public static Task Check(string code, DiagnosticResult expected) => new RuleTest<TAnalyzer>(code, referenceRuntime: true, expected).RunAsync();
 
     protected override ParseOptions CreateParseOptions() => CompilationSettings.ParseOptions;
 
