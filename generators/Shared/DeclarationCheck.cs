@@ -29,6 +29,15 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
             return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
         }
 
+        if (!method.IsPartialDefinition || IsWrittenByHand(method.PartialImplementationPart))
+        {
+            problems.Add(new SpanProblem(
+                RuleIdentifiers.CoreMissing,
+                $"The implementing part of '{method.Name}' is written by the compiler: rename yours to '{method.Name}{CoreMethod.Suffix}' and make it private.",
+                method.LocationOf()));
+            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+        }
+
         var typesArePartial = CheckTypes(method, problems, cancellationToken);
         if (!declaration.Modifiers.Any(IsAccessibility))
         {
@@ -48,8 +57,14 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
 
         return new DeclarationCheck(
             MayHaveCore: true,
-            TakesImplementation: typesArePartial && method is { IsPartialDefinition: true, PartialImplementationPart: null });
+            TakesImplementation: typesArePartial);
     }
+
+    // Analyzers see the part that the generator has written, the generator does not.
+    private static bool IsWrittenByHand(IMethodSymbol? implementation) =>
+        implementation is not null
+        && !implementation.GetAttributes().Any(attribute =>
+            attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });
 
     private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration)
     {

@@ -9,9 +9,6 @@ namespace Instrumentation.Shared;
 /// <param name="Source">When the value is known.</param>
 internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source)
 {
-    /// <summary>What the result is called in generated code, in keys and in names of spans.</summary>
-    public const string ResultName = "result";
-
     private const string ResultKey = "return";
 
     public static ImmutableArray<SpanTag> AllOf(
@@ -32,7 +29,7 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
         {
             if (ResultType(method, shape) is { } type)
             {
-                Add(attribute, method, ResultName, ResultKey, type, SpanTagSource.Result);
+                Add(attribute, method, Identifiers.ResultNameIn(method), ResultKey, type, SpanTagSource.Result);
             }
             else
             {
