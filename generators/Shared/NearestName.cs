@@ -6,7 +6,7 @@ internal static class NearestName
     /// <summary>The candidate with the fewest changes to <paramref name="written"/>; <see langword="null"/> when none is near.</summary>
     public static string? Of(string written, IEnumerable<string> candidates) => candidates
         .Select(candidate => (Name: candidate, Distance: Distance(written.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(candidate => candidate.Distance <= Math.Max(1, written.Length / 3))
+        .Where(candidate => candidate.Distance <= (written.Length <= 3 ? 1 : Math.Max(2, written.Length / 3)))
         .OrderBy(candidate => candidate.Distance)
         .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
         .Select(candidate => candidate.Name)
