@@ -11,7 +11,7 @@ namespace Instrumentation.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ActiveSpan
 {
-    private readonly SpanRecord _record = new();
+    private readonly SpanRecord _record;
     private readonly bool _pooled;
     private SpanSite _site = null!;
     private MetricGroup _group = null!;
@@ -27,6 +27,7 @@ public sealed partial class ActiveSpan
     internal ActiveSpan(bool pooled)
     {
         _pooled = pooled;
+        _record = new SpanRecord(hasBuilder: !pooled);
         if (!pooled)
         {
             Builder = new SpanBuilder(_record, this);
