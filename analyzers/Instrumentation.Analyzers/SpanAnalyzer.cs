@@ -19,12 +19,12 @@ public abstract class SpanAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Resolve(start.Compilation) is { } types)
+            if (RuntimeTypes.Resolve(start.Compilation) is { } types)
             {
                 Register(start, types);
             }
         });
     }
 
-    private protected abstract void Register(CompilationStartAnalysisContext context, KnownTypes types);
+    private protected abstract void Register(CompilationStartAnalysisContext context, RuntimeTypes types);
 }

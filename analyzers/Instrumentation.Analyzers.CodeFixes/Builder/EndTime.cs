@@ -30,7 +30,7 @@ internal static class EndTime
         var now = FindTimeProvider(model, position) is { } provider
             ? SyntaxFactory.ParseExpression(provider + ".GetUtcNow()")
             : SyntaxFactory.ParseExpression("global::System.DateTimeOffset.UtcNow");
-        var time = startMethod == KnownTypes.SetStartTime ? now : SyntaxFactory.ParseExpression(now + ".ToUnixTimeMilliseconds()");
+        var time = startMethod == MethodNames.SetStartTime ? now : SyntaxFactory.ParseExpression(now + ".ToUnixTimeMilliseconds()");
         return time.ReplaceNodes(
             time.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),
             (_, rewritten) => rewritten.WithAdditionalAnnotations(Simplifier.Annotation));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Instrumentation.Analyzers.Builder;
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Instrumentation.Analyzers.Flow;
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,7 @@ public sealed class SpanWithoutEndAnalyzer : BuilderAnalyzer
         RuleIdentifiers.SpanWithoutEnd,
         "Span has a start but no end",
         "The span has a start but no end when it is added{0}: call {1} on every path",
-        RuleCategories.Builder,
+        RuleIdentifiers.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A span whose start is set and whose end is not is reported with a duration of zero.",
@@ -31,7 +32,7 @@ public sealed class SpanWithoutEndAnalyzer : BuilderAnalyzer
 
     /// <summary>The method that sets the end in the unit in which <paramref name="startMethod"/> sets the start.</summary>
     internal static string EndMethod(string startMethod) =>
-        startMethod == KnownTypes.SetStartTime ? KnownTypes.SetEndTime : KnownTypes.SetEndTsMillis;
+        startMethod == MethodNames.SetStartTime ? MethodNames.SetEndTime : MethodNames.SetEndTsMillis;
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

@@ -14,13 +14,13 @@ public abstract class BuilderAnalyzer : SpanAnalyzer
     }
 
     // A whole member at a time: what is wrong with a builder is reported elsewhere than where the builder is made.
-    private protected sealed override void Register(CompilationStartAnalysisContext context, KnownTypes types) =>
+    private protected sealed override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
         context.RegisterOperationBlockAction(blocks => Analyze(blocks, types));
 
     /// <summary>Reports what is wrong with one builder.</summary>
     private protected abstract void Report(FlowResult flow, Action<Diagnostic> report);
 
-    private void Analyze(OperationBlockAnalysisContext context, KnownTypes types)
+    private void Analyze(OperationBlockAnalysisContext context, RuntimeTypes types)
     {
         foreach (var block in context.OperationBlocks)
         {
@@ -43,8 +43,8 @@ public abstract class BuilderAnalyzer : SpanAnalyzer
 
     /// <summary>Looks at names only, so that the operations of members without spans are never made.</summary>
     private static bool MayCreate(SyntaxNode syntax) =>
-        syntax.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: KnownTypes.Builder });
+        syntax.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: MethodNames.Builder });
 
-    private static bool IsCreation(IInvocationOperation call, KnownTypes types) =>
-        call.TargetMethod.Name == KnownTypes.Builder && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.Span);
+    private static bool IsCreation(IInvocationOperation call, RuntimeTypes types) =>
+        call.TargetMethod.Name == MethodNames.Builder && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.Span);
 }

@@ -12,7 +12,7 @@ internal sealed class FlowContext
     /// <param name="owner">Its symbol.</param>
     /// <param name="creation">The call of <c>Span.Builder</c> whose builder is followed.</param>
     /// <param name="types">The runtime's types.</param>
-    public FlowContext(ControlFlowGraph graph, ISymbol owner, IInvocationOperation creation, KnownTypes types)
+    public FlowContext(ControlFlowGraph graph, ISymbol owner, IInvocationOperation creation, RuntimeTypes types)
     {
         Graph = graph;
         Creation = creation;
@@ -26,7 +26,7 @@ internal sealed class FlowContext
 
     public IInvocationOperation Creation { get; }
 
-    public KnownTypes Types { get; }
+    public RuntimeTypes Types { get; }
 
     public VariableUsage Usage { get; }
 

@@ -36,7 +36,7 @@ internal static class ThrowPolicy
     private static bool IsClock(IInvocationOperation call) =>
         (call.Arguments.IsEmpty && call.Type is { Name: "DateTimeOffset" or "DateTime" or "TimeSpan" })
         || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
-            && setter is KnownTypes.SetStartTsMillis or KnownTypes.SetStartTime or KnownTypes.SetEndTsMillis or KnownTypes.SetEndTime);
+            && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
 
     private static bool IsSafe(IMethodSymbol method) =>
         method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object }

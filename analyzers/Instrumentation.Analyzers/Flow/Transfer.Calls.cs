@@ -16,12 +16,12 @@ internal sealed partial class Transfer
             return CallBuilder(call);
         }
 
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Types.MetricGroup) && method.Name == KnownTypes.AddSpan)
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Types.MetricGroup) && method.Name == MethodNames.AddSpan)
         {
             return CallAddSpan(call);
         }
 
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Types.Span) && method.Name == KnownTypes.Builder)
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Types.Span) && method.Name == MethodNames.Builder)
         {
             return CallCreate(call);
         }
@@ -70,10 +70,10 @@ internal sealed partial class Transfer
         var receiver = call.Instance is { } instance ? Evaluate(instance) : AbstractValue.Unknown;
         switch (call.TargetMethod.Name)
         {
-            case KnownTypes.AddChild:
+            case MethodNames.AddChild:
                 HandOver(call.Arguments[0].Value, BuilderEventKind.BecameChild, receiver);
                 break;
-            case KnownTypes.AddChildren:
+            case MethodNames.AddChildren:
                 foreach (var child in ElementsOf(call.Arguments[0].Value))
                 {
                     HandOver(child, BuilderEventKind.BecameChild, receiver);
@@ -99,13 +99,13 @@ internal sealed partial class Transfer
         var builder = State.Builder;
         switch (call.TargetMethod.Name)
         {
-            case KnownTypes.SetStartTsMillis or KnownTypes.SetStartTime:
+            case MethodNames.SetStartTsMillis or MethodNames.SetStartTime:
                 Change(BuilderEventKind.StartSet, call, builder with { HasStart = IsTime(call, builder.HasStart, State.Read) });
                 break;
-            case KnownTypes.SetEndTsMillis or KnownTypes.SetEndTime:
+            case MethodNames.SetEndTsMillis or MethodNames.SetEndTime:
                 Change(BuilderEventKind.EndSet, call, builder with { HasEnd = IsTime(call, builder.HasEnd, _ => AbstractValue.Unknown) });
                 break;
-            case KnownTypes.Build:
+            case MethodNames.Build:
                 Change(BuilderEventKind.Built, call, builder);
                 break;
         }

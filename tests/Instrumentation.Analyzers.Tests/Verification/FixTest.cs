@@ -23,6 +23,28 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
 
     public static Task Check(string code, string fixedCode) => new FixTest<TAnalyzer, TFix>(code, fixedCode).RunAsync();
 
+    /// <summary>
+    /// For <c>[Span]</c> methods. The fix is applied without the generator, whose diagnostics would stand beside the rule's; the result is then compiled
+    /// with it, and has to be free of warnings.
+    /// </summary>
+    public static async Task CheckAnnotation(string code, string fixedCode)
+    {
+        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode) { CompilerDiagnostics = CompilerDiagnostics.None };
+        test.TestState.Sources.Add(UserProject.ImplicitUsings);
+        test.FixedState.Sources.Add(UserProject.ImplicitUsings);
+        await test.RunAsync();
+        _ = UserProject.CompileWithGenerator(fixedCode, out var problems);
+        Assert.Empty(problems);
+    }
+
+    /// <summary>For <c>[Span]</c> methods that the fix must not be offered for.</summary>
+    public static Task CheckNotOffered(string code)
+    {
+        var test = new FixTest<TAnalyzer, TFix>(code, code) { CompilerDiagnostics = CompilerDiagnostics.None };
+        test.TestState.Sources.Add(UserProject.ImplicitUsings);
+        return test.RunAsync();
+    }
+
     protected override ParseOptions CreateParseOptions() => CompilationSettings.ParseOptions;
 
     protected override CompilationOptions CreateCompilationOptions() => CompilationSettings.Options;
