@@ -15,7 +15,7 @@ internal static class CoreDeclaration
     {
         var symbol = model.GetDeclaredSymbol(method, cancellationToken)!;
         var last = method.LastToken();
-        var layout = last.TrailingTrivia.WithoutText();
+        var layout = last.TrailingTrivia.LayoutBehind();
         var core = method
             .ReplaceToken(last, last.WithTrailingTrivia())
             .WithAttributeLists(CoreAttributes.Filter(method.AttributeLists, IsNeeded))
@@ -41,15 +41,18 @@ internal static class CoreDeclaration
     }
 
     private static TypeParameterListSyntax? TypeParameters(TypeParameterListSyntax? list) => list?.ReplaceNodes(
-        list.Parameters, (_, parameter) => parameter.WithAttributeLists(default).WithLeadingTrivia(parameter.GetLeadingTrivia().WithoutText()));
+        list.Parameters, (_, parameter) => parameter.WithAttributeLists(default).WithLeadingTrivia(parameter.GetLeadingTrivia().LayoutInFront()));
 
-    private static ParameterListSyntax Parameters(ParameterListSyntax list, Func<AttributeSyntax, bool> isNeeded) => list.ReplaceNodes(
-        list.Parameters,
-        (original, _) => CoreAttributes.Filter(original, isNeeded)
+    private static ParameterListSyntax Parameters(ParameterListSyntax list, Func<AttributeSyntax, bool> isNeeded)
+    {
+        var parameters = list.Parameters.Select(parameter => CoreAttributes.Filter(parameter, isNeeded)
             .WithDefault(null)
-            .WithModifiers(SyntaxFactory.TokenList(original.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ThisKeyword))))
-            .WithLeadingTrivia(original.GetLeadingTrivia().WithoutText())
-            .WithTrailingTrivia(original.GetTrailingTrivia().WithoutText()));
+            .WithModifiers(SyntaxFactory.TokenList(parameter.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ThisKeyword))))
+            .WithLeadingTrivia(parameter.GetLeadingTrivia().LayoutInFront())
+            .WithTrailingTrivia(parameter.GetTrailingTrivia().LayoutBehind()));
+        var commas = list.Parameters.GetSeparators().Select(comma => comma.WithTrailingTrivia(comma.TrailingTrivia.LayoutBehind()));
+        return list.WithParameters(SyntaxFactory.SeparatedList(parameters, commas));
+    }
 
     private static SyntaxList<TypeParameterConstraintClauseSyntax> WithSpaces(SyntaxList<TypeParameterConstraintClauseSyntax> clauses) =>
         SyntaxFactory.List(clauses.Select((clause, i) => i == 0 && clause.GetLeadingTrivia().Count == 0 ? clause.WithLeadingTrivia(SyntaxFactory.Space) : clause));

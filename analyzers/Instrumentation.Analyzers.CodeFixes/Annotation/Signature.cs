@@ -35,5 +35,12 @@ internal static class Signature
     /// <summary>A comment, or anything else that must not be written twice.</summary>
     public static bool IsText(this SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
-    public static SyntaxTriviaList WithoutText(this SyntaxTriviaList trivia) => SyntaxFactory.TriviaList(trivia.Where(each => !each.IsText()));
+    /// <summary>What stands in front of something: its indentation, without comments.</summary>
+    public static SyntaxTriviaList LayoutInFront(this SyntaxTriviaList trivia) =>
+        SyntaxFactory.TriviaList(trivia.Reverse().TakeWhile(each => each.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
+
+    /// <summary>What stands behind something: the end of the line or a space, without comments.</summary>
+    public static SyntaxTriviaList LayoutBehind(this SyntaxTriviaList trivia) => trivia.Any(IsText) || trivia.Any(SyntaxKind.EndOfLineTrivia)
+        ? SyntaxFactory.TriviaList(trivia.Where(each => each.IsKind(SyntaxKind.EndOfLineTrivia)))
+        : trivia;
 }

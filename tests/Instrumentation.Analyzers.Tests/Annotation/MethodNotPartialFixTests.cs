@@ -20,7 +20,7 @@ public class MethodNotPartialFixTests
             /// <param name="value">The value.</param>
             // Called by the engine.
             [Span("enrich {value}")]
-            [Obsolete("No longer used.")]
+            [System.ComponentModel.Description("Maps.")]
             public override int [|Map|]([SpanTag("value")] string value) // hot
             {
                 // Counts first.
@@ -44,7 +44,7 @@ public class MethodNotPartialFixTests
             /// <param name="value">The value.</param>
             // Called by the engine.
             [Span("enrich {value}")]
-            [Obsolete("No longer used.")]
+            [System.ComponentModel.Description("Maps.")]
             public override partial int Map([SpanTag("value")] string value); // hot
 
             private int MapCore(string value)
@@ -71,18 +71,22 @@ public class MethodNotPartialFixTests
     [InlineData("public ref int [|Run|](ref int value) => ref value;", "public partial ref int Run(ref int value);", "private ref int RunCore(ref int value) => ref value;")]
     [InlineData("public IEnumerable<int> [|Run|](int count) { for (var i = 0; i < count; i++) yield return i; }", "public partial IEnumerable<int> Run(int count);", "private IEnumerable<int> RunCore(int count) { for (var i = 0; i < count; i++) yield return i; }")]
     [InlineData("public int [|@event|](int @class) => @class;", "public partial int @event(int @class);", "private int eventCore(int @class) => @class;")]
-    [InlineData("public override string [|ToString|]() => base.ToString() + nameof(ToString);", "public override partial string ToString();", "private string ToStringCore() => base.ToString() + nameof(ToString);")]
-    [InlineData("public new Type [|GetType|]() => base.GetType();", "public new partial Type GetType();", "private Type GetTypeCore() => base.GetType();")]
+    [InlineData("public override string [|Describe|]() => base.Describe() + nameof(Describe);", "public override partial string Describe();", "private string DescribeCore() => base.Describe() + nameof(Describe);")]
+    [InlineData("public new int [|Hidden|]() => base.Hidden();", "public new partial int Hidden();", "private int HiddenCore() => base.Hidden();")]
     public Task Modifiers_go_where_they_belong(string method, string declaration, string core) => Fix(
         $$"""
-        public partial class Job(MetricGroup group)
+        public class Base { public virtual string Describe() => ""; public int Hidden() => 1; }
+
+        public partial class Job(MetricGroup group) : Base
         {
             [Span]
             {{method}}
         }
         """,
         $$"""
-        public partial class Job(MetricGroup group)
+        public class Base { public virtual string Describe() => ""; public int Hidden() => 1; }
+
+        public partial class Job(MetricGroup group) : Base
         {
             [Span]
             {{declaration}}
@@ -100,7 +104,7 @@ public class MethodNotPartialFixTests
         public partial class Job(MetricGroup group)
         {
             [Span]
-            public bool [|TryGet|]<T>(string key, [MaybeNullWhen(false)] out T value, [CallerMemberName] string caller = "")
+            public bool [|TryGet|](string key, [NotNullWhen(true)] out string? value, [CallerMemberName] string caller = "")
             {
                 value = default;
                 return false;
@@ -114,9 +118,9 @@ public class MethodNotPartialFixTests
         public partial class Job(MetricGroup group)
         {
             [Span]
-            public partial bool TryGet<T>(string key, [MaybeNullWhen(false)] out T value, [CallerMemberName] string caller = "");
+            public partial bool TryGet(string key, [NotNullWhen(true)] out string? value, [CallerMemberName] string caller = "");
 
-            private bool TryGetCore<T>(string key, [MaybeNullWhen(false)] out T value, string caller)
+            private bool TryGetCore(string key, [NotNullWhen(true)] out string? value, string caller)
             {
                 value = default;
                 return false;
@@ -203,9 +207,9 @@ public class MethodNotPartialFixTests
         """
         public static class Outer
         {
-            internal readonly struct Point
+            internal readonly struct Point(int x)
             {
-                private readonly int _x;
+                private readonly int _x = x;
 
                 [Span]
                 public readonly int [|Sum|](MetricGroup group, int y) =>
@@ -230,9 +234,9 @@ public class MethodNotPartialFixTests
         """
         public static partial class Outer
         {
-            internal readonly partial struct Point
+            internal readonly partial struct Point(int x)
             {
-                private readonly int _x;
+                private readonly int _x = x;
 
                 [Span]
                 public readonly partial int Sum(MetricGroup group, int y);
