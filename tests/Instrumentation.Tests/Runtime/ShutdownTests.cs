@@ -130,6 +130,43 @@ public class ShutdownTests
         Assert.Contains("'reporter0' did not return", Assert.Single(registry.Log.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_inline_reporter_is_closed_when_no_thread_is_inside_it_any_more()
+    {
+        using var gate = new ManualResetEventSlim();
+        var reporter = new ScriptedReporter { IsInline = true, OnSpan = _ => gate.Wait() };
+        var registry = RegistryUnderTest.Create(new FakeTimeProvider(), reporter, new ScriptedReporter());
+        var adding = Task.Run(() => AddSpans(registry, 1));
+        await Wait.Until(() => reporter.Notified == 1);
+
+        var disposal = registry.DisposeAsync().AsTask();
+        AddSpans(registry, 1);
+        Assert.Equal((0, false), (reporter.Closed, disposal.IsCompleted));
+
+        gate.Set();
+        await Task.WhenAll(adding, disposal);
+        Assert.Equal(1, reporter.Closed);
+        Assert.Equal(new ReporterStatistics(1, 1, 0, 0), registry.StatisticsOf(0));
+    }
+
+    [Fact]
+    public async Task An_inline_reporter_that_hangs_is_closed_beside()
+    {
+        var time = new FakeTimeProvider();
+        using var gate = new ManualResetEventSlim();
+        var reporter = new ScriptedReporter { IsInline = true, OnSpan = _ => gate.Wait() };
+        var registry = RegistryUnderTest.Create(time, reporter);
+        var adding = Task.Run(() => AddSpans(registry, 1));
+        await Wait.Until(() => reporter.Notified == 1);
+
+        Assert.InRange(await Advance(time, until: registry.DisposeAsync().AsTask()), 9, 10);
+
+        Assert.Equal(1, reporter.Closed);
+        Assert.Equal("Closed with losses: reporter0 reported 0, dropped 1, failed 0.", Assert.Single(registry.Log.Warnings));
+        gate.Set();
+        await adding;
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
