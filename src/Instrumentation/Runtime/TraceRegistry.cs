@@ -69,7 +69,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         var loggers = StandardErrorLoggerFactory.Instance;
         var setups = ReporterNames.ByClass(reporters)
             .Select(named => ReporterSetup.ForObject(named.Reporter, new ReporterConfig(named.Name, ReadOnlyDictionary<string, string>.Empty, loggers)));
-        return new TraceRegistry(setups, NewLog(loggers, TimeProvider.System), TimeProvider.System);
+        return Create(setups, loggers, TimeProvider.System);
     }
 
     /// <summary>Creates a registry with the reporters named in the settings, under Flink's keys (<c>traces.reporter.&lt;name&gt;.factory.class</c> …).</summary>
@@ -91,6 +91,10 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         var log = NewLog(loggers, time);
         return new TraceRegistry(ReporterSetupReader.Read(settings, loggers, factories ?? [], log), log, time);
     }
+
+    /// <summary>Creates a registry with reporters that are set up already.</summary>
+    internal static TraceRegistry Create(IEnumerable<ReporterSetup> setups, ILoggerFactory loggers, TimeProvider timeProvider) =>
+        new(setups, NewLog(loggers, timeProvider), timeProvider);
 
     /// <summary>
     /// Creates the context of one parallel instance of a function. Its group has the logical scope <c>taskmanager.job.task.operator</c> and the
