@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Instrumentation.Configuration;
 using Instrumentation.Functions;
 using Instrumentation.Metrics;
 using Instrumentation.Reporters;
@@ -86,7 +87,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         var time = timeProvider ?? TimeProvider.System;
         var loggers = loggerFactory ?? StandardErrorLoggerFactory.Instance;
         var log = NewLog(loggers, time);
-        return new TraceRegistry(ReporterSetupReader.Read(settings, loggers, factories ?? [], log), log, time);
+        return new TraceRegistry(new ReporterSetupReader(loggers, factories ?? [], log.Configuration).Read(settings), log, time);
     }
 
     /// <summary>
@@ -147,7 +148,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            _log.ReporterOpenFailed(setup.Config.Name, exception);
+            _log.Configuration.ReporterNotStarted(setup.Config.Name, exception);
             return null;
         }
     }
