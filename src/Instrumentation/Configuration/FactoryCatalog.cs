@@ -6,16 +6,19 @@ namespace Instrumentation.Configuration;
 internal sealed class FactoryCatalog
 {
     private const string OpenTelemetry = "otel";
+    private const string Logging = "logging";
 
     private static readonly Dictionary<string, ITraceReporterFactory> BuiltIn = new(StringComparer.Ordinal)
     {
+        ["console"] = new ConsoleTraceReporterFactory(),
         ["in-memory"] = new InMemoryTraceReporterFactory(),
+        [Logging] = new LoggingTraceReporterFactory(),
     };
 
     private static readonly Dictionary<string, string> ShortNamesOfFlinkClasses = new(StringComparer.Ordinal)
     {
         ["org.apache.flink.traces.otel.OpenTelemetryTraceReporterFactory"] = OpenTelemetry,
-        ["org.apache.flink.traces.slf4j.Slf4jTraceReporterFactory"] = "logging",
+        ["org.apache.flink.traces.slf4j.Slf4jTraceReporterFactory"] = Logging,
     };
 
     private readonly Dictionary<string, ITraceReporterFactory> _given = new(StringComparer.Ordinal);
