@@ -11,6 +11,7 @@ internal sealed class FactoryCatalog
     private static readonly Dictionary<string, ITraceReporterFactory> BuiltIn = new(StringComparer.Ordinal)
     {
         ["console"] = new ConsoleTraceReporterFactory(),
+        ["file"] = new FileTraceReporterFactory(),
         ["in-memory"] = new InMemoryTraceReporterFactory(),
         [Logging] = new LoggingTraceReporterFactory(),
     };
