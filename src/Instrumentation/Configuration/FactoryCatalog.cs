@@ -53,7 +53,7 @@ internal sealed class FactoryCatalog
 
         var shortName = ShortNamesOfFlinkClasses.GetValueOrDefault(name, name);
         return shortName == OpenTelemetry
-            ? _given.GetValueOrDefault(FactoryTypes.OpenTelemetryFullName) ?? FactoryTypes.FindOpenTelemetry() ?? throw WithoutPackage(config, name)
+            ? _given.GetValueOrDefault(FactoryTypes.OpenTelemetryType) ?? FactoryTypes.FindOpenTelemetry() ?? throw WithoutPackage(config, name)
             : BuiltIn.GetValueOrDefault(shortName) ?? FindGiven(config, name) ?? FactoryTypes.Find(name) ?? throw NotFound(config, name);
     }
 

@@ -10,16 +10,15 @@ namespace Instrumentation.Configuration;
 /// </summary>
 internal static class FactoryTypes
 {
-    private const string OpenTelemetryType = "Instrumentation.OpenTelemetry.OpenTelemetryTraceReporterFactory";
-    private const string OpenTelemetryAssembly = "Instrumentation.OpenTelemetry";
+    public const string OpenTelemetryType = "Instrumentation.OpenTelemetry.OpenTelemetryTraceReporterFactory";
 
-    public const string OpenTelemetryPackage = OpenTelemetryAssembly;
-    public const string OpenTelemetryFullName = OpenTelemetryType;
+    /// <summary>Name of the assembly and of its package.</summary>
+    public const string OpenTelemetryPackage = "Instrumentation.OpenTelemetry";
 
     /// <summary>The factory of the package for OpenTelemetry; the literal name keeps it under AOT.</summary>
     /// <returns><see langword="null"/> when the application does not reference the package.</returns>
     public static ITraceReporterFactory? FindOpenTelemetry() =>
-        Type.GetType(OpenTelemetryType + ", " + OpenTelemetryAssembly) is { } type
+        Type.GetType(OpenTelemetryType + ", " + OpenTelemetryPackage) is { } type
             ? (ITraceReporterFactory?)Activator.CreateInstance(type)
             : null;
 
