@@ -1,6 +1,6 @@
 using Instrumentation.Reporters;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Configuration;
 
 /// <summary>A reporter and how it is used, read from the settings or given as an object.</summary>
 /// <param name="Reporter">The reporter, not opened yet.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Instrumentation.Reporters;
+namespace Instrumentation.Configuration;
 
 /// <summary>Parses durations as Flink's <c>TimeUtils.parseDuration</c> does: a whole number and a unit, blanks allowed around both.</summary>
 internal static class FlinkDuration

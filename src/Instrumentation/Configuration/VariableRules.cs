@@ -1,7 +1,8 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Metrics;
+using Instrumentation.Reporters;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Configuration;
 
 /// <summary>Which variables a reporter adds to spans: the group's without the excluded ones, and additional ones, which win.</summary>
 /// <param name="excluded">Names without brackets.</param>
@@ -9,6 +10,20 @@ namespace Instrumentation.Runtime;
 internal sealed class VariableRules(IReadOnlyCollection<string> excluded, IReadOnlyDictionary<string, string> additional)
 {
     public static readonly VariableRules GroupVariables = new([], new Dictionary<string, string>());
+
+    /// <summary>Reads the rules; names may be given with or without brackets.</summary>
+    /// <exception cref="FormatException">A list or a map cannot be read.</exception>
+    public static VariableRules Read(ReporterConfig config)
+    {
+        var excluded = FlinkCollections.ReadList(config, TraceKeys.ExcludedVariables).Select(VariableName.WithoutBrackets);
+        var additional = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in FlinkCollections.ReadMap(config, TraceKeys.AdditionalVariables))
+        {
+            additional[VariableName.WithoutBrackets(name)] = value;
+        }
+
+        return new VariableRules([.. excluded], additional);
+    }
 
     public SpanVariables Apply(MetricGroup group)
     {

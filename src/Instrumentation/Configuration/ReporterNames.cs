@@ -1,6 +1,6 @@
 using Instrumentation.Reporters;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Configuration;
 
 /// <summary>Names reporters that are given as objects.</summary>
 internal static class ReporterNames
