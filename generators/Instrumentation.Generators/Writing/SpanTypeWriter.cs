@@ -14,8 +14,8 @@ internal static class SpanTypeWriter
         writer.WriteLine("#pragma warning disable CS0612, CS0618");
         if (type.Methods.Any(ReadsPastNull))
         {
-            writer.WriteLine("// Values are read with '?.' whatever their annotation says, which must not make them nullable for Core.");
-            writer.WriteLine("#pragma warning disable CS8604");
+            writer.WriteLine("// Values are read with '?.' whatever their annotation says, which must not make them nullable for Core and the caller.");
+            writer.WriteLine("#pragma warning disable CS8603, CS8604");
         }
 
         writer.WriteEmptyLine();
