@@ -50,10 +50,12 @@ public class ReporterListTests
         Assert.Equal(2, configured.Registry.Reporters.Count);
     }
 
-    [Fact]
-    public async Task No_name_is_guessed_when_none_is_near()
+    [Theory]
+    [InlineData("metrics")]
+    [InlineData("adios")]
+    public async Task No_name_is_guessed_when_none_is_near(string listed)
     {
-        await using var configured = new ConfiguredRegistry(Memories("otel").With("traces.reporters", "otel,metrics"));
+        await using var configured = new ConfiguredRegistry(Memories("audit", "otel").With("traces.reporters", "otel,audit," + listed));
 
         var warning = Assert.Single(configured.Log.At(LogLevel.Warning));
         Assert.DoesNotContain("Did you mean", warning, StringComparison.Ordinal);
