@@ -11,12 +11,14 @@ namespace Instrumentation.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ActiveSpan
 {
-    private readonly SpanRecord _record = new();
+    private readonly SpanRecord _record;
     private readonly bool _pooled;
     private SpanSite _site = null!;
     private MetricGroup _group = null!;
     private SpanClock _clock = null!;
+    private Func<Exception, bool>? _expected;
     private long _startTimestamp;
+    private SpanContextNode? _own;
     private SpanContextNode? _outer;
     private bool _isCurrent;
     private bool _isLeftOut;
@@ -25,6 +27,7 @@ public sealed partial class ActiveSpan
     internal ActiveSpan(bool pooled)
     {
         _pooled = pooled;
+        _record = new SpanRecord(hasBuilder: !pooled);
         if (!pooled)
         {
             Builder = new SpanBuilder(_record, this);
@@ -52,12 +55,16 @@ public sealed partial class ActiveSpan
         }
     }
 
+    /// <summary>Tells which exceptions are no errors: <see cref="SpanAttribute.Ignore"/>.</summary>
+    /// <param name="isExpected">Tells whether an exception is one of them. Must not throw.</param>
+    public void Expect(Func<Exception, bool> isExpected) => _expected = isExpected;
+
     /// <summary>Records an exception that leaves the method.</summary>
     /// <param name="exception">The exception.</param>
     /// <returns>Always false: written as an exception filter, it lets the exception pass untouched.</returns>
     public bool Fail(Exception exception)
     {
-        ExceptionRecorder.Record(_record, _site, exception);
+        ExceptionRecorder.Record(_record, exception, _expected?.Invoke(exception) ?? false, _site.RecordsStackTrace);
         return false;
     }
 
@@ -99,7 +106,9 @@ public sealed partial class ActiveSpan
         if (_pooled)
         {
             _record.Clear();
+            _own = null;
             _outer = null;
+            _expected = null;
             _group = null!;
             ActiveSpanPool.Return(this);
         }
@@ -108,6 +117,13 @@ public sealed partial class ActiveSpan
     internal static ActiveSpan Rent() => ActiveSpanPool.Rent();
 
     internal static ActiveSpan WithBuilder() => new(pooled: false);
+
+    internal static ActiveSpan NotOpened(SpanSite site, MetricGroup group)
+    {
+        var span = new ActiveSpan(pooled: false) { _site = site, _group = group };
+        span._record.Name = site.Name;
+        return span;
+    }
 
     internal ActiveSpan Begin(SpanSite site, MetricGroup group)
     {
@@ -120,11 +136,11 @@ public sealed partial class ActiveSpan
         _record.Kind = site.Kind;
         _isLeftOut = !site.PicksThisCall();
         _isEnded = false;
-        _outer = CurrentSpan.Value;
-        CurrentSpan.Join(_record, _outer);
+        CurrentSpan.Join(_record, CurrentSpan.Value);
         if (!site.IsLeaf)
         {
-            BecomeCurrent();
+            MakeContext();
+            Enter();
         }
 
         _startTimestamp = _clock.Timestamp;
@@ -132,20 +148,37 @@ public sealed partial class ActiveSpan
         return this;
     }
 
+    /// <summary>Makes the span the current one, until <see cref="Leave"/>.</summary>
+    internal void Enter()
+    {
+        if (_own is null)
+        {
+            return;
+        }
+
+        if (!_isCurrent)
+        {
+            _outer = CurrentSpan.Value;
+        }
+
+        CurrentSpan.Value = _own;
+        _isCurrent = true;
+    }
+
     /// <summary>The open span was given another trace by its builder: what is opened from now on follows.</summary>
     internal void OnTraceChanged()
     {
         if (!_isEnded && !_site.IsLeaf)
         {
-            BecomeCurrent();
+            MakeContext();
+            Enter();
         }
     }
 
-    private void BecomeCurrent()
+    private void MakeContext()
     {
         var parentOfNested = _site.IsConditional ? _record.ParentSpanId : _record.SpanId;
-        CurrentSpan.Value = new SpanContextNode(_record.TraceId, parentOfNested);
-        _isCurrent = true;
+        _own = new SpanContextNode(_record.TraceId, parentOfNested);
     }
 
     private bool IsWanted(long elapsedNanos) =>

@@ -7,14 +7,15 @@ namespace Instrumentation.CompilerServices;
 /// </summary>
 internal static class ExceptionRecorder
 {
-    private const string Outcome = "span.outcome";
+    public const string Outcome = "span.outcome";
+
     private const string ErrorType = "error.type";
     private const string ExceptionMessage = "exception.message";
     private const string ExceptionStackTrace = "exception.stacktrace";
 
-    public static void Record(SpanRecord record, SpanSite site, Exception exception)
+    public static void Record(SpanRecord record, Exception exception, bool isExpected, bool withStackTrace)
     {
-        if (site.Expects(exception))
+        if (isExpected)
         {
             record.SetAttribute(new AttributeRecord(Outcome, "expected"));
             record.SetAttribute(new AttributeRecord(ErrorType, TypeNameOf(exception)));
@@ -25,11 +26,11 @@ internal static class ExceptionRecorder
         }
         else
         {
-            RecordError(record, site, exception);
+            RecordError(record, exception, withStackTrace);
         }
     }
 
-    private static void RecordError(SpanRecord record, SpanSite site, Exception exception)
+    private static void RecordError(SpanRecord record, Exception exception, bool withStackTrace)
     {
         record.Status = SpanStatus.Error;
         record.SetAttribute(new AttributeRecord(ErrorType, TypeNameOf(exception)));
@@ -38,7 +39,7 @@ internal static class ExceptionRecorder
             var message = exception.Message ?? "";
             record.StatusDescription = message;
             record.SetAttribute(new AttributeRecord(ExceptionMessage, message));
-            if (site.RecordsStackTrace)
+            if (withStackTrace)
             {
                 record.SetAttribute(new AttributeRecord(ExceptionStackTrace, exception.ToString()));
             }

@@ -12,18 +12,12 @@ namespace Instrumentation.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SpanRecord
 {
-    private const int Fresh = 0;
-    private const int InTree = 1;
-    private const int Reported = 2;
-
     private AttributeRecordList _attributes;
     private List<SpanRecord>? _children;
     private List<ActivityContext>? _links;
-    private int _state;
+    private SpanCompletion? _completion;
 
-    internal SpanRecord()
-    {
-    }
+    internal SpanRecord(bool hasBuilder) => HasBuilder = hasBuilder;
 
     /// <summary>Name of the instrumentation scope.</summary>
     public string Scope { get; internal set; } = TypeScope.Unknown;
@@ -67,22 +61,71 @@ public sealed class SpanRecord
     /// <summary>The call site of a generated wrapper, whose static parts a reporter encodes once; <see langword="null"/> for a span built by hand.</summary>
     public SpanSite? Site { get; internal set; }
 
-    /// <summary>The record that this one was added to as a child.</summary>
-    internal SpanRecord? Parent { get; private set; }
+    /// <summary>
+    /// True when a <see cref="SpanBuilder"/> writes to the record, which user code may hand to other threads: then every change takes the lock of this object.
+    /// </summary>
+    internal bool HasBuilder { get; }
 
+    /// <summary>The record that this one was added to as a child: the first one, and once it is part of a report, the one it is reported below.</summary>
+    internal SpanRecord? Parent { get; set; }
+
+    /// <summary>True when <see cref="ParentSpanId"/> was set by the user.</summary>
+    internal bool HasChosenParent { get; set; }
+
+    /// <summary>What the builder did wrong, to be said when the span is reported.</summary>
     internal SpanProblems Problems { get; set; }
 
-    internal bool IsInTree => Volatile.Read(ref _state) == InTree;
+    /// <summary>The one report that the record is part of; <see langword="null"/> while it is being built.</summary>
+    internal SpanCompletion? Completion => Volatile.Read(ref _completion);
+
+    /// <summary>Makes a change on behalf of a builder, unless the record is part of a report already: that it keeps as it is, and says so.</summary>
+    /// <typeparam name="T">Type of the new value.</typeparam>
+    /// <param name="value">The new value.</param>
+    /// <param name="change">Stores it.</param>
+    /// <returns>False when the change came too late.</returns>
+    internal bool TryChange<T>(T value, Action<SpanRecord, T> change)
+    {
+        lock (this)
+        {
+            if (_completion is null)
+            {
+                change(this, value);
+                return true;
+            }
+        }
+
+        _completion.WarnOfLateChange(this);
+        return false;
+    }
+
+    /// <summary>Takes the record for the one report that it may be part of.</summary>
+    /// <returns>False when it has been taken before.</returns>
+    internal bool TryClaim(SpanCompletion completion)
+    {
+        lock (this)
+        {
+            if (_completion is not null)
+            {
+                return false;
+            }
+
+            _completion = completion;
+            return true;
+        }
+    }
 
     internal void SetAttribute(in AttributeRecord attribute)
     {
-        if (string.IsNullOrWhiteSpace(attribute.Key))
+        if (!HasBuilder)
         {
-            Problems |= SpanProblems.BlankKey;
+            PutAttribute(attribute);
             return;
         }
 
-        _attributes.Set(attribute);
+        lock (this)
+        {
+            PutAttribute(attribute);
+        }
     }
 
     internal void RemoveAttribute(string key)
@@ -98,26 +141,16 @@ public sealed class SpanRecord
 
     internal void AddLink(ActivityContext link) => (_links ??= []).Add(link);
 
-    internal void AddChild(SpanRecord child)
-    {
-        child.Parent ??= this;
-        (_children ??= []).Add(child);
-    }
+    internal void AddChild(SpanRecord child) => (_children ??= []).Add(child);
 
     internal void KeepChildren(int count) => _children?.RemoveRange(count, _children.Count - count);
 
     internal void ReplaceChild(int index, SpanRecord child) => _children![index] = child;
 
-    /// <summary>Takes the record for the one report it may be part of.</summary>
-    /// <returns>False when it has been taken before.</returns>
-    internal bool TryClaim() => Interlocked.CompareExchange(ref _state, InTree, Fresh) == Fresh;
-
-    internal void MarkReported() => Volatile.Write(ref _state, Reported);
-
     /// <summary>Copies everything but the children, for a span that is built without being reported.</summary>
     internal SpanRecord CopyWithoutChildren()
     {
-        var copy = new SpanRecord
+        var copy = new SpanRecord(hasBuilder: false)
         {
             Scope = Scope,
             Name = Name,
@@ -133,7 +166,7 @@ public sealed class SpanRecord
         };
         foreach (ref readonly var attribute in Attributes)
         {
-            copy.SetAttribute(attribute);
+            copy.PutAttribute(attribute);
         }
 
         foreach (var link in Links)
@@ -154,5 +187,16 @@ public sealed class SpanRecord
         Status = SpanStatus.Unset;
         StatusDescription = null;
         Problems = SpanProblems.None;
+    }
+
+    private void PutAttribute(in AttributeRecord attribute)
+    {
+        if (string.IsNullOrWhiteSpace(attribute.Key))
+        {
+            Problems |= SpanProblems.BlankKey;
+            return;
+        }
+
+        _attributes.Set(attribute);
     }
 }

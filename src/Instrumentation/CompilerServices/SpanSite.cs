@@ -14,11 +14,11 @@ public sealed class SpanSite
     private int _calls;
 
     /// <summary>Describes a method.</summary>
-    /// <param name="classScope">The class that gives the spans their scope.</param>
+    /// <param name="scope">Scope of the spans: what <see cref="TypeScope"/> makes of the type, found while compiling.</param>
     /// <param name="name">Name of the spans; the template of the name when it has placeholders.</param>
-    public SpanSite(Type classScope, string name)
+    public SpanSite(string scope, string name)
     {
-        Scope = TypeScope.Of(classScope);
+        Scope = scope;
         Name = name;
     }
 
@@ -47,9 +47,6 @@ public sealed class SpanSite
     /// <summary><see cref="SpanAttribute.Every"/>.</summary>
     public int Every { get; init; } = 1;
 
-    /// <summary><see cref="SpanAttribute.Ignore"/>.</summary>
-    public Type[] Ignored { get; init; } = [];
-
     /// <summary><see cref="SpanAttribute.StackTrace"/>.</summary>
     public bool RecordsStackTrace { get; init; }
 
@@ -68,19 +65,14 @@ public sealed class SpanSite
     /// <returns>The open span, to be reported exactly once.</returns>
     public ActiveSpan StartWithBuilder(MetricGroup metricGroup) => ActiveSpan.WithBuilder().Begin(this, metricGroup);
 
+
+    /// <summary>
+    /// Prepares the spans of a stream: what is set on the result is set on the span that each enumeration opens. Never throws.
+    /// </summary>
+    /// <param name="metricGroup">The group that the spans are reported to.</param>
+    /// <returns>A span that is not open: it is not reported itself.</returns>
+    public ActiveSpan Prepare(MetricGroup metricGroup) => ActiveSpan.NotOpened(this, metricGroup);
+
     /// <summary>True for the calls that <see cref="Every"/> picks, the first one among them.</summary>
     internal bool PicksThisCall() => Every <= 1 || (uint)(Interlocked.Increment(ref _calls) - 1) % (uint)Every == 0;
-
-    internal bool Expects(Exception exception)
-    {
-        foreach (var type in Ignored)
-        {
-            if (type.IsInstanceOfType(exception))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -81,8 +81,9 @@ public sealed class MetricGroup
     public string GetMetricIdentifier(string name) => string.Join(Delimiter, [.. ScopeComponents, name]);
 
     /// <summary>
-    /// Reports a span to every reporter. Never throws and never waits. Refused with a warning that names the span: a builder that was
-    /// reported before, and the open span of a <c>[Span]</c> method, which its wrapper reports.
+    /// Reports a span, with its children, to every reporter. Never throws and never waits. Refused with a warning that names the span: a builder that was
+    /// reported before, also as a child and by another thread, and the open span of a <c>[Span]</c> method, which its wrapper reports. A time that was not
+    /// set is now; an end that was not set is the start. The builder cannot be changed any more.
     /// </summary>
     /// <param name="spanBuilder">The span. A null one is ignored with a warning.</param>
     public void AddSpan(SpanBuilder spanBuilder) => _registry?.AddSpan(spanBuilder, this);
@@ -91,7 +92,17 @@ public sealed class MetricGroup
     internal void Report(SpanRecord record) => _registry?.Report(record, this);
 
     /// <summary>What each reporter of the registry makes of this group's spans; found once.</summary>
-    internal ReporterBinding[] Bindings => _bindings ??= _registry?.Bind(this) ?? NoBindings;
+    internal ReporterBinding[] Bindings => _bindings ?? FindBindings();
+
+    /// <summary>Where it is said what goes wrong with functions of this group.</summary>
+    internal RuntimeLog? Log => _registry?.Log;
+
+    // Of threads that come here at once all get the same, so that what a reporter keeps for a group's variables is kept once.
+    private ReporterBinding[] FindBindings()
+    {
+        var bindings = _registry?.Bind(this) ?? NoBindings;
+        return Interlocked.CompareExchange(ref _bindings, bindings, null) ?? bindings;
+    }
 
     private MetricGroup Add(string name, MetricGroupKind kind) => _groups.GetOrAdd(
         name,

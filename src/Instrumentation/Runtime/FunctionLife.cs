@@ -2,17 +2,21 @@ using Instrumentation.Functions;
 
 namespace Instrumentation.Runtime;
 
-/// <summary>The time from the opening of a function to its closing, which comes in every case.</summary>
-internal readonly struct FunctionLife : IDisposable
+/// <summary>
+/// The time from the opening of a function to its closing, which comes in every case. When something else ends the run, an exception of Close does not take its
+/// place.
+/// </summary>
+internal sealed class FunctionLife : IDisposable
 {
     private readonly IRichFunction _function;
+    private readonly RuntimeContext _context;
+    private bool _isClosed;
 
-    private FunctionLife(IRichFunction function) => _function = function;
+    private FunctionLife(IRichFunction function, RuntimeContext context) => (_function, _context) = (function, context);
 
     public static FunctionLife Begin(IRichFunction function, RuntimeContext context)
     {
-        ArgumentNullException.ThrowIfNull(function);
-        ArgumentNullException.ThrowIfNull(context);
+        var life = new FunctionLife(function, context);
         try
         {
             function.RuntimeContext = context;
@@ -21,12 +25,36 @@ internal readonly struct FunctionLife : IDisposable
         catch
         {
             // As in Flink, a function whose Open failed is closed, to give back what it had got so far.
-            function.Close();
+            life.Dispose();
             throw;
         }
 
-        return new FunctionLife(function);
+        return life;
     }
 
-    public void Dispose() => _function.Close();
+    /// <summary>Closes the function after its last value; what Close throws reaches the caller.</summary>
+    public void Complete()
+    {
+        _isClosed = true;
+        _function.Close();
+    }
+
+    /// <summary>Closes the function after a failure, a cancellation, or when the consumer stops early.</summary>
+    public void Dispose()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        try
+        {
+            _function.Close();
+        }
+        catch (Exception exception)
+        {
+            _context.MetricGroup.Log?.FunctionCloseFailed(_function.GetType().Name, exception);
+        }
+    }
 }

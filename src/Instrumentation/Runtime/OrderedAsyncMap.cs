@@ -18,7 +18,7 @@ internal static class OrderedAsyncMap
     {
         using var life = FunctionLife.Begin(function, context);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new Queue<Task<TOut>>(capacity);
+        var running = new Queue<Task<TOut>>();
         var values = source.GetAsyncEnumerator(stop.Token);
         Task<bool>? next = null;
         try
@@ -26,39 +26,53 @@ internal static class OrderedAsyncMap
             var sourceEnded = false;
             while (!sourceEnded || running.Count > 0)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (!sourceEnded && running.Count < capacity)
                 {
-                    next ??= values.MoveNextAsync().AsTask();
+                    next ??= MoveNext(values);
                 }
 
-                if (running.TryPeek(out var head))
-                {
-                    Task settled = next is null ? head : Task.WhenAny(head, next);
-                    await settled.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-
+                var head = running.TryPeek(out var first) ? first : null;
+                await FirstOf(head, sourceEnded ? null : next).ConfigureAwait(false);
                 if (head is { IsCompleted: true })
                 {
                     yield return await running.Dequeue().ConfigureAwait(false);
                 }
-                else if (await next!.ConfigureAwait(false))
+                else if (next is { IsCompletedSuccessfully: true, Result: true })
                 {
                     next = null;
-                    running.Enqueue(function.AsyncInvoke(values.Current, stop.Token).AsTask());
+                    running.Enqueue(Invoke(function, values.Current, stop.Token));
                 }
                 else
                 {
-                    next = null;
                     sourceEnded = true;
                 }
             }
+
+            // Throws what the source threw, after the results of the values before.
+            await next!.ConfigureAwait(false);
         }
         finally
         {
-            await stop.CancelAsync().ConfigureAwait(false);
+            await stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await WaitForAll(next is null ? running : [.. running, next]).ConfigureAwait(false);
             await values.DisposeAsync().ConfigureAwait(false);
         }
+
+        life.Complete();
+    }
+
+    // Asynchronous, so that what is thrown before the first await waits for its turn as well.
+    private static async Task<TOut> Invoke<TIn, TOut>(RichAsyncFunction<TIn, TOut> function, TIn value, CancellationToken cancellationToken) =>
+        await function.AsyncInvoke(value, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<bool> MoveNext<TIn>(IAsyncEnumerator<TIn> values) => await values.MoveNextAsync().ConfigureAwait(false);
+
+    // Waits until one of them has ended, however it has.
+    private static async Task FirstOf(Task? head, Task? next)
+    {
+        var first = head is null ? next! : next is null ? head : await Task.WhenAny(head, next).ConfigureAwait(false);
+        await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // Whatever they end with: the exception that counts is already on its way.

@@ -10,40 +10,33 @@ namespace Instrumentation.Runtime;
 /// A bounded queue and a thread of its own for one reporter, so that a slow, hanging or throwing reporter costs the functions and the
 /// other reporters nothing. When the queue is full, the newest span is dropped and counted.
 /// </summary>
-internal sealed class QueuedReporterChannel : ReporterChannel
+internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
 {
     // Holds spans, and marks of callers that wait for a flush.
     private readonly Channel<object> _queue;
     private readonly ReporterWorker _worker;
     private readonly IBatchTraceReporter? _batches;
+    private readonly ReportingGate _gate;
+    private volatile bool _isClosing;
 
-    public QueuedReporterChannel(ReporterSetup setup, RuntimeLog log)
+    public QueuedReporterChannel(ReporterSetup setup, RuntimeLog log, ReportingGate gate)
         : base(setup, log)
     {
+        _gate = gate;
         _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(setup.QueueSize) { SingleReader = true });
         _batches = Reporter as IBatchTraceReporter;
-        _worker = new ReporterWorker(Name, _queue.Reader, _batches?.MaxBatchSize ?? 1, Deliver, CloseReporter);
+        _worker = new ReporterWorker(Name, _queue.Reader, this);
     }
 
-    protected override long Queued => _queue.Reader.Count;
-
-    public override void Add(SpanRecord record, SpanVariables variables, ref SharedSpan span)
-    {
-        if (!_queue.Writer.TryWrite(span.For(variables)))
-        {
-            CountDropped();
-            Log.QueueFull(Name);
-        }
-    }
+    int IReporterWork.MaxBatchSize => _batches?.MaxBatchSize ?? 1;
 
     public override async Task<bool> FlushAsync(CancellationToken deadline)
     {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reached = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             await _queue.Writer.WriteAsync(reached, deadline).ConfigureAwait(false);
-            await reached.Task.WaitAsync(deadline).ConfigureAwait(false);
-            return true;
+            return await reached.Task.WaitAsync(deadline).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -51,27 +44,44 @@ internal sealed class QueuedReporterChannel : ReporterChannel
         }
         catch (ChannelClosedException)
         {
-            return true;
+            await _worker.Completion.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return _worker.Completion.IsCompleted && !_worker.IsAbandoned;
         }
     }
 
-    public override async Task CloseAsync(CancellationToken deadline)
+    public override async Task CloseAsync(CancellationToken deadline, CancellationToken closeDeadline)
     {
+        _isClosing = true;
         _queue.Writer.TryComplete();
-        try
+        await _worker.Completion.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_worker.Completion.IsCompleted)
         {
-            await _worker.Completion.WaitAsync(deadline).ConfigureAwait(false);
+            return;
         }
-        catch (OperationCanceledException)
+
+        // A slow reporter closes after the call it is in. One that hangs is closed beside it.
+        _worker.Abandon();
+        await _worker.Completion.WaitAsync(closeDeadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await CloseReporterAsync().ConfigureAwait(false);
+    }
+
+    protected override void Take(SpanRecord record, SpanVariables variables, ref SharedSpan span)
+    {
+        if (_queue.Writer.TryWrite(span.For(variables)))
         {
-            // The reporter hangs. What waits behind the hanging call is lost, and Close is called beside it.
-            CountDropped(_worker.Abandon());
-            await CloseReporterAsync().ConfigureAwait(false);
+            return;
+        }
+
+        CountDropped();
+        if (!_isClosing)
+        {
+            Log.QueueFull(Name);
         }
     }
 
-    private void Deliver(List<Span> batch)
+    Exception? IReporterWork.Deliver(List<Span> batch)
     {
+        _gate.TryEnter(out var outer);
         try
         {
             if (_batches is not null)
@@ -83,11 +93,31 @@ internal sealed class QueuedReporterChannel : ReporterChannel
                 Reporter.NotifyOfAddedSpan(batch[0]);
             }
 
-            CountReported(batch.Count);
+            return null;
         }
         catch (Exception exception)
         {
-            CountFailed(exception, batch.Count);
+            return exception;
+        }
+        finally
+        {
+            ReportingGate.Leave(outer);
         }
     }
+
+    void IReporterWork.CountDelivered(int spans, Exception? exception)
+    {
+        if (exception is null)
+        {
+            CountReported(spans);
+        }
+        else
+        {
+            CountFailed(exception, spans);
+        }
+    }
+
+    void IReporterWork.CountLost(int spans) => CountDropped(spans);
+
+    void IReporterWork.Close() => CloseReporter();
 }

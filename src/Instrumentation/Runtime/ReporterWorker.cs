@@ -7,56 +7,51 @@ namespace Instrumentation.Runtime;
 internal sealed class ReporterWorker
 {
     private readonly ChannelReader<object> _queue;
-    private readonly int _maxBatchSize;
-    private readonly Action<List<Span>> _deliver;
-    private readonly Action _close;
+    private readonly IReporterWork _work;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Span> _batch = [];
-    private int _delivering;
-    private volatile bool _abandoned;
+
+    // Spans that the worker has in hand. Who sets it to zero counts them: the worker after delivery, or the one who gives up waiting.
+    private int _inHand;
+    private volatile bool _isAbandoned;
 
     /// <param name="reporterName">Names the thread.</param>
-    /// <param name="queue">Spans, and <see cref="TaskCompletionSource"/>s to complete when all spans before them are delivered.</param>
-    /// <param name="maxBatchSize">The most spans to deliver at once.</param>
-    /// <param name="deliver">Delivers at least one span; must not throw.</param>
-    /// <param name="close">Called at the end of the queue; must not throw.</param>
-    public ReporterWorker(string reporterName, ChannelReader<object> queue, int maxBatchSize, Action<List<Span>> deliver, Action close)
+    /// <param name="queue">Spans, and the <see cref="TaskCompletionSource{T}"/>s of callers who wait until all spans before them are delivered.</param>
+    /// <param name="work">What to do with the spans.</param>
+    public ReporterWorker(string reporterName, ChannelReader<object> queue, IReporterWork work)
     {
         _queue = queue;
-        _maxBatchSize = maxBatchSize;
-        _deliver = deliver;
-        _close = close;
+        _work = work;
 
-        // The thread must not inherit the current span of whoever creates the registry.
-        using (ExecutionContext.SuppressFlow())
-        {
-            new Thread(Work) { IsBackground = true, Name = $"Trace reporter {reporterName}" }.Start();
-        }
+        // Unsafe: the thread must not inherit the current span of whoever creates the registry.
+        new Thread(Work) { IsBackground = true, Name = $"Trace reporter {reporterName}" }.UnsafeStart();
     }
 
     /// <summary>Completes when the queue has ended and the reporter is closed.</summary>
     public Task Completion => _completion.Task;
 
-    /// <summary>Gives up waiting for a hanging reporter: empties the queue without delivering.</summary>
-    /// <returns>Number of spans lost, with those in the hanging call.</returns>
-    public long Abandon()
+    /// <summary>True when spans may have been given up.</summary>
+    public bool IsAbandoned => _isAbandoned;
+
+    /// <summary>Gives up waiting for a reporter that is slow or hangs: empties the queue without delivering.</summary>
+    public void Abandon()
     {
-        _abandoned = true;
-        long lost = Volatile.Read(ref _delivering);
+        _isAbandoned = true;
+        var lost = Interlocked.Exchange(ref _inHand, 0);
         while (_queue.TryRead(out var item))
         {
             lost += item is Span ? 1 : 0;
-            (item as TaskCompletionSource)?.TrySetResult();
+            (item as TaskCompletionSource<bool>)?.TrySetResult(false);
         }
 
-        return lost;
+        _work.CountLost(lost);
     }
 
     private void Work()
     {
-        while (!_abandoned && _queue.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (!_isAbandoned && _queue.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (!_abandoned && _queue.TryRead(out var item))
+            while (!_isAbandoned && _queue.TryRead(out var item))
             {
                 Take(item);
             }
@@ -64,7 +59,7 @@ internal sealed class ReporterWorker
             DeliverBatch();
         }
 
-        _close();
+        _work.Close();
         _completion.TrySetResult();
     }
 
@@ -73,7 +68,7 @@ internal sealed class ReporterWorker
         if (item is Span span)
         {
             _batch.Add(span);
-            if (_batch.Count >= _maxBatchSize)
+            if (_batch.Count >= _work.MaxBatchSize)
             {
                 DeliverBatch();
             }
@@ -81,7 +76,7 @@ internal sealed class ReporterWorker
         else
         {
             DeliverBatch();
-            ((TaskCompletionSource)item).TrySetResult();
+            ((TaskCompletionSource<bool>)item).TrySetResult(!_isAbandoned);
         }
     }
 
@@ -92,9 +87,19 @@ internal sealed class ReporterWorker
             return;
         }
 
-        Volatile.Write(ref _delivering, _batch.Count);
-        _deliver(_batch);
-        Volatile.Write(ref _delivering, 0);
+        Interlocked.Exchange(ref _inHand, _batch.Count);
+        var isDelivered = !_isAbandoned;
+        var exception = isDelivered ? _work.Deliver(_batch) : null;
+        var unsettled = Interlocked.Exchange(ref _inHand, 0);
+        if (unsettled > 0 && isDelivered)
+        {
+            _work.CountDelivered(unsettled, exception);
+        }
+        else if (unsettled > 0)
+        {
+            _work.CountLost(unsettled);
+        }
+
         _batch.Clear();
     }
 }

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Instrumentation.Functions;
 
 namespace Instrumentation.Runtime;
 
 /// <summary>
 /// Runs rich functions over asynchronous sequences, without an engine: each method sets the function's context, opens it, runs it over the
-/// source and closes it, also on failure and cancellation. Nothing happens before the result is enumerated. Exceptions pass through unchanged. Thread-safe;
-/// each function instance belongs to one call.
+/// source and closes it, also on failure, on cancellation, when its Open throws, and when the consumer stops early. Nothing happens before the result is
+/// enumerated, and each enumeration is a run of its own. Exceptions pass through unchanged; one that Close throws after another one is logged instead.
+/// Cancellation ends a run with <see cref="OperationCanceledException"/>. Thread-safe; each function instance belongs to one run at a time.
 /// </summary>
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "An instance, so that a host can get options without breaking callers.")]
 public sealed class RichFunctionHost
@@ -18,14 +18,13 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>The values that the source produces.</returns>
-    public async IAsyncEnumerable<T> Source<T>(
-        RichSourceFunction<T> function, RuntimeContext context, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<T> Source<T>(
+        RichSourceFunction<T> function, RuntimeContext context, CancellationToken cancellationToken = default)
     {
-        using var life = FunctionLife.Begin(function, context);
-        await foreach (var value in function.Run(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return value;
-        }
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionRun.Source(function, context, cancellationToken);
     }
 
     /// <summary>Maps each value.</summary>
@@ -36,17 +35,17 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>One result for each value, in order.</returns>
-    public async IAsyncEnumerable<TOut> Map<TIn, TOut>(
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<TOut> Map<TIn, TOut>(
         IAsyncEnumerable<TIn> source,
         RichMapFunction<TIn, TOut> function,
         RuntimeContext context,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
-        using var life = FunctionLife.Begin(function, context);
-        await foreach (var value in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return function.Map(value);
-        }
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionRun.Map(source, function, context, cancellationToken);
     }
 
     /// <summary>Maps each value to any number of values.</summary>
@@ -57,24 +56,17 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>What the function collected, in order; for one value at a time it is held in memory.</returns>
-    public async IAsyncEnumerable<TOut> FlatMap<TIn, TOut>(
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<TOut> FlatMap<TIn, TOut>(
         IAsyncEnumerable<TIn> source,
         RichFlatMapFunction<TIn, TOut> function,
         RuntimeContext context,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
-        using var life = FunctionLife.Begin(function, context);
-        var collector = new ListCollector<TOut>();
-        await foreach (var value in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            function.FlatMap(value, collector);
-            foreach (var result in collector.Values)
-            {
-                yield return result;
-            }
-
-            collector.Values.Clear();
-        }
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionRun.FlatMap(source, function, context, cancellationToken);
     }
 
     /// <summary>Keeps the values that the function accepts.</summary>
@@ -84,20 +76,17 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>The accepted values, in order.</returns>
-    public async IAsyncEnumerable<T> Filter<T>(
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<T> Filter<T>(
         IAsyncEnumerable<T> source,
         RichFilterFunction<T> function,
         RuntimeContext context,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
-        using var life = FunctionLife.Begin(function, context);
-        await foreach (var value in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (function.Filter(value))
-            {
-                yield return value;
-            }
-        }
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionRun.Filter(source, function, context, cancellationToken);
     }
 
     /// <summary>Combines the values one after another, rolling as Flink's reduce is: each value gives the result so far, the first one itself.</summary>
@@ -107,21 +96,17 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>As many results as there are values; the last one is that of all.</returns>
-    public async IAsyncEnumerable<T> Reduce<T>(
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<T> Reduce<T>(
         IAsyncEnumerable<T> source,
         RichReduceFunction<T> function,
         RuntimeContext context,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
-        using var life = FunctionLife.Begin(function, context);
-        var isFirst = true;
-        var accumulated = default(T)!;
-        await foreach (var value in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            accumulated = isFirst ? value : function.Reduce(accumulated, value);
-            isFirst = false;
-            yield return accumulated;
-        }
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionRun.Reduce(source, function, context, cancellationToken);
     }
 
     /// <summary>Works on several values at the same time, and gives the results in the order of the values.</summary>
@@ -132,7 +117,11 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <param name="capacity">The most values worked on at the same time, at least 1. Default 1.</param>
-    /// <returns>One result for each value, in order. When one fails, the others are cancelled and awaited before the function is closed.</returns>
+    /// <returns>
+    /// One result for each value, in order. When a value or the source fails, the results of the values before come first, then the exception; what was
+    /// begun after is cancelled, and awaited before the function is closed.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is less than 1.</exception>
     [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "The token stands at the same place in all methods.")]
     public IAsyncEnumerable<TOut> AsyncMap<TIn, TOut>(
@@ -142,6 +131,9 @@ public sealed class RichFunctionHost
         CancellationToken cancellationToken = default,
         int capacity = 1)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         return OrderedAsyncMap.Run(source, function, context, capacity, cancellationToken);
     }
@@ -153,20 +145,13 @@ public sealed class RichFunctionHost
     /// <param name="context">The context to set.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>A task that ends when the source has ended and the sink is closed.</returns>
-    public async Task Sink<T>(
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public Task Sink<T>(
         IAsyncEnumerable<T> source, RichSinkFunction<T> function, RuntimeContext context, CancellationToken cancellationToken = default)
     {
-        using var life = FunctionLife.Begin(function, context);
-        await foreach (var value in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            function.Invoke(value);
-        }
-    }
-
-    private sealed class ListCollector<T> : ICollector<T>
-    {
-        public List<T> Values { get; } = [];
-
-        public void Collect(T value) => Values.Add(value);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionRun.Sink(source, function, context, cancellationToken);
     }
 }

@@ -44,6 +44,30 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
         }
     }
 
+    public void ChildRefused(string scope, string name, string child, string reason)
+    {
+        if (_throttle.Allows((nameof(ChildRefused), reason, scope, name)))
+        {
+            LogChildRefused(logger, scope, name, child, reason);
+        }
+    }
+
+    public void TreeCut(string scope, string name, long spans)
+    {
+        if (_throttle.Allows((nameof(TreeCut), SpanProblems.None, scope, name)))
+        {
+            LogTreeCut(logger, scope, name, spans, SpanTree.MaxDepth, SpanTree.MaxSpans);
+        }
+    }
+
+    public void SpanChangedAfterReport(string scope, string name)
+    {
+        if (_throttle.Allows((nameof(SpanChangedAfterReport), SpanProblems.None, scope, name)))
+        {
+            LogSpanChangedAfterReport(logger, scope, name);
+        }
+    }
+
     public void NullSpan(string metricGroup)
     {
         if (_throttle.Allows((nameof(NullSpan), SpanProblems.None, metricGroup, "")))
@@ -122,6 +146,25 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
 
     [LoggerMessage(14, LogLevel.Error, "Adding a span to metric group '{MetricGroup}' failed within the tracing library; please report this.")]
     private static partial void LogInternalError(ILogger logger, string metricGroup, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Warning, "Span '{Name}' of scope '{Scope}': its child '{Child}' {Reason}.")]
+    private static partial void LogChildRefused(ILogger logger, string scope, string name, string child, string reason);
+
+    [LoggerMessage(16, LogLevel.Warning, "Span '{Name}' of scope '{Scope}': {Spans} spans below it were cut, because a tree may have {MaxDepth} levels and {MaxSpans} spans.")]
+    private static partial void LogTreeCut(ILogger logger, string scope, string name, long spans, int maxDepth, int maxSpans);
+
+    [LoggerMessage(17, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was changed after it had been reported; the change is not in what was reported.")]
+    private static partial void LogSpanChangedAfterReport(ILogger logger, string scope, string name);
+
+    [LoggerMessage(18, LogLevel.Warning, "Trace reporter '{Reporter}' did not return from a call or from Close in time; what it held back may be lost.")]
+    private static partial void LogReporterNotClosed(ILogger logger, string reporter);
+
+    [LoggerMessage(19, LogLevel.Warning, "Close of function {Function} threw an exception after the function had been stopped before its end; the exception was not passed on.")]
+    private static partial void LogFunctionCloseFailed(ILogger logger, string function, Exception exception);
+
+    public void ReporterNotClosed(string reporter) => LogReporterNotClosed(logger, reporter);
+
+    public void FunctionCloseFailed(string function, Exception exception) => LogFunctionCloseFailed(logger, function, exception);
 
     public void ReporterCloseFailed(string reporter, Exception exception) => LogReporterCloseFailed(logger, reporter, exception);
 

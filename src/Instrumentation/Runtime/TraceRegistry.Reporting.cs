@@ -16,10 +16,13 @@ public sealed partial class TraceRegistry
             {
                 _log.NullSpan(group.GetMetricIdentifier(""));
             }
-            else if (builder.Record is { } record && MayAdd(builder, record))
+            else if (builder.BelongsToWrapper)
             {
-                WarnOfProblems(SpanTree.Complete(record, Clock.UnixNanosNow));
-                Dispatch(record, group);
+                _log.SpanOfWrapper(builder.Record!.Scope, builder.Record.Name);
+            }
+            else if (builder.Record is { } record && _channels.Length > 0)
+            {
+                CompleteAndDispatch(record, Clock.UnixNanosNow, group);
             }
         }
         catch (Exception exception)
@@ -33,12 +36,13 @@ public sealed partial class TraceRegistry
     {
         try
         {
-            if (!record.Children.IsEmpty)
+            if (record.HasBuilder)
             {
-                record.TryClaim();
-                WarnOfProblems(SpanTree.Complete(record, record.EndTimeUnixNanos));
+                CompleteAndDispatch(record, record.EndTimeUnixNanos, group);
+                return;
             }
-            else if (record.Problems != SpanProblems.None)
+
+            if (record.Problems != SpanProblems.None)
             {
                 _log.SpanProblem(record.Problems, record.Scope, record.Name);
             }
@@ -74,67 +78,60 @@ public sealed partial class TraceRegistry
 
     internal void WarnOfBlankGroup(MetricGroup group) => _log.BlankGroup(string.Join('.', group.ScopeComponents));
 
-    private bool MayAdd(SpanBuilder builder, SpanRecord record)
+    private void CompleteAndDispatch(SpanRecord record, long nowUnixNanos, MetricGroup group)
     {
-        if (builder.BelongsToWrapper)
+        var completion = new SpanCompletion(nowUnixNanos, _log);
+        if (completion.TryBegin(record))
         {
-            _log.SpanOfWrapper(record.Scope, record.Name);
-            return false;
+            completion.Complete(record);
+            Dispatch(record, group);
         }
-
-        if (!record.TryClaim())
+        else
         {
             _log.SpanReportedTwice(record.Scope, record.Name);
-            return false;
         }
-
-        return true;
     }
 
     private void Dispatch(SpanRecord record, MetricGroup group)
     {
-        if (!_isReporting || _isWithinReporter)
+        var bindings = group.Bindings;
+        if (!_isReporting)
         {
-            Refuse(record);
-            return;
-        }
-
-        // An inline reporter that is itself traced would report its own span while it takes one, and so on without end.
-        _isWithinReporter = true;
-        var span = new SharedSpan(record);
-        foreach (var binding in group.Bindings)
-        {
-            if (binding.Names.Includes(record.Name))
-            {
-                binding.Channel.Add(record, binding.Variables, ref span);
-            }
-        }
-
-        _isWithinReporter = false;
-    }
-
-    private void Refuse(SpanRecord record)
-    {
-        foreach (var channel in _channels)
-        {
-            channel.CountDropped();
-        }
-
-        if (_isReporting)
-        {
-            _log.SpanWithinReporter(record.Scope, record.Name);
-        }
-        else if (_channels.Length > 0)
-        {
+            Drop(record, bindings);
             _log.SpanAfterShutdown(record.Scope, record.Name);
         }
+        else if (!_gate.TryEnter(out var outer))
+        {
+            Drop(record, bindings);
+            _log.SpanWithinReporter(record.Scope, record.Name);
+        }
+        else
+        {
+            try
+            {
+                HandOut(record, bindings);
+            }
+            finally
+            {
+                ReportingGate.Leave(outer);
+            }
+        }
     }
 
-    private void WarnOfProblems(List<SpanRecord>? troubled)
+    private static void HandOut(SpanRecord record, ReporterBinding[] bindings)
     {
-        foreach (var record in troubled ?? [])
+        var span = new SharedSpan(record);
+        foreach (var binding in bindings)
         {
-            _log.SpanProblem(record.Problems, record.Scope, record.Name);
+            binding.Add(record, ref span);
+        }
+    }
+
+    private static void Drop(SpanRecord record, ReporterBinding[] bindings)
+    {
+        foreach (var binding in bindings)
+        {
+            binding.Drop(record);
         }
     }
 }

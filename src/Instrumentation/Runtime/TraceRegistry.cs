@@ -16,17 +16,18 @@ public sealed partial class TraceRegistry : IAsyncDisposable
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
-    // Of the ten seconds, what is kept for closing reporters that did not get rid of their spans in time.
-    private static readonly TimeSpan ReservedForClose = TimeSpan.FromSeconds(1);
+    // Within the ten seconds: when spans that are still queued are given up, and when a reporter is closed although it has not returned from a call.
+    private static readonly TimeSpan QueueLimit = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(9.5);
 
-    [ThreadStatic]
-    private static bool _isWithinReporter;
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly RuntimeLog _log;
     private readonly TimeProvider _timeProvider;
     private readonly ReporterChannel[] _channels;
+    private readonly ReportingGate _gate = new();
     private volatile bool _isReporting;
-    private int _disposed;
+    private Task? _closing;
 
     private TraceRegistry(IEnumerable<ReporterSetup> setups, RuntimeLog log, TimeProvider timeProvider)
     {
@@ -55,6 +56,8 @@ public sealed partial class TraceRegistry : IAsyncDisposable
 
     internal SpanClock Clock { get; }
 
+    internal RuntimeLog Log => _log;
+
     internal bool IsReporting => _isReporting;
 
     /// <summary>Creates a registry with reporters given as objects, named by their classes (a second one of a class gets <c>#2</c> appended).</summary>
@@ -67,7 +70,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         var loggers = StandardErrorLoggerFactory.Instance;
         var setups = ReporterNames.ByClass(reporters)
             .Select(named => ReporterSetup.ForObject(named.Reporter, new ReporterConfig(named.Name, ReadOnlyDictionary<string, string>.Empty, loggers)));
-        return new TraceRegistry(setups, NewLog(loggers, TimeProvider.System), TimeProvider.System);
+        return Create(setups, loggers, TimeProvider.System);
     }
 
     /// <summary>
@@ -105,6 +108,10 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         return new TraceRegistry(new ReporterSetupReader(loggers, factories ?? [], log.Configuration).Read(settings), log, time);
     }
 
+    /// <summary>Creates a registry with reporters that are set up already.</summary>
+    internal static TraceRegistry Create(IEnumerable<ReporterSetup> setups, ILoggerFactory loggers, TimeProvider timeProvider) =>
+        new(setups, NewLog(loggers, timeProvider), timeProvider);
+
     /// <summary>
     /// Creates the context of one parallel instance of a function. Its group has the logical scope <c>taskmanager.job.task.operator</c> and the
     /// variables <c>&lt;host&gt;</c>, <c>&lt;job_id&gt;</c>, <c>&lt;job_name&gt;</c>, <c>&lt;task_name&gt;</c>, <c>&lt;subtask_index&gt;</c> and <c>&lt;task_attempt_num&gt;</c>.
@@ -121,45 +128,55 @@ public sealed partial class TraceRegistry : IAsyncDisposable
     }
 
     /// <summary>Waits until the spans reported so far have been taken by their reporters.</summary>
-    /// <param name="timeout">The longest time to wait; not negative.</param>
-    /// <returns>False when the time was over first; the spans stay queued.</returns>
+    /// <param name="timeout">The longest time to wait; not negative. More than 24 days count as 24 days.</param>
+    /// <returns>False when the time was over first: the spans stay queued. False too when spans were lost because the registry was closed meanwhile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
     public async Task<bool> FlushAsync(TimeSpan timeout)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        using var deadline = new CancellationTokenSource(timeout, _timeProvider);
+        using var deadline = new CancellationTokenSource(timeout < LongestTimer ? timeout : LongestTimer, _timeProvider);
         var flushed = await Task.WhenAll(_channels.Select(channel => channel.FlushAsync(deadline.Token))).ConfigureAwait(false);
         return Array.TrueForAll(flushed, done => done);
     }
 
     /// <summary>
     /// Takes no more spans, delivers what is queued, closes every reporter, and logs in one line what was lost, if anything. Takes at most ten
-    /// seconds, also when a reporter hangs. Further calls do nothing.
+    /// seconds, also when a reporter hangs: what it has not taken by then is given up. Further calls wait for the first one. Never throws.
     /// </summary>
     /// <returns>A task that ends when the reporters are closed or the time is over.</returns>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        lock (_gate)
         {
-            return;
+            return new ValueTask(_closing ??= CloseAsync());
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        _isReporting = false;
+        using var queueDeadline = new CancellationTokenSource(QueueLimit, _timeProvider);
+        using var callDeadline = new CancellationTokenSource(CallLimit, _timeProvider);
+        await Task.WhenAll(_channels.Select(channel => channel.CloseAsync(queueDeadline.Token, callDeadline.Token)))
+            .WaitAsync(CloseLimit, _timeProvider)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var channel in _channels.Where(channel => !channel.IsClosed))
+        {
+            _log.ReporterNotClosed(channel.Name);
         }
 
-        _isReporting = false;
-        using var queuesDeadline = new CancellationTokenSource(CloseLimit - ReservedForClose, _timeProvider);
-        var closing = Task.WhenAll(_channels.Select(channel => channel.CloseAsync(queuesDeadline.Token)));
-        await Task.WhenAny(closing, Task.Delay(CloseLimit, _timeProvider)).ConfigureAwait(false);
         LogLosses();
     }
 
     private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
-        new(loggers.CreateLogger(typeof(TraceRegistry).FullName!), timeProvider);
+        new(new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!)), timeProvider);
 
     private ReporterChannel? Open(ReporterSetup setup)
     {
         try
         {
             setup.Reporter.Open(setup.Config);
-            return ReporterChannel.Create(setup, _log);
+            return ReporterChannel.Create(setup, _log, _gate);
         }
         catch (Exception exception)
         {

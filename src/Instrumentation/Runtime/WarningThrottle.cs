@@ -2,32 +2,53 @@ using System.Collections.Concurrent;
 
 namespace Instrumentation.Runtime;
 
-/// <summary>Lets a warning about one thing pass once in ten seconds.</summary>
+/// <summary>Lets a warning about one thing pass once in ten seconds, and no more than a thousand different ones in that time. Thread-safe.</summary>
 internal sealed class WarningThrottle(TimeProvider timeProvider)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    // Span names may be made of values, so that there is no end to them: beyond this many, the memory of what was said is emptied.
-    private const int MaxRemembered = 1_000;
+    // Span names may be made of values, so that there is no end to them.
+    public const int MaxRemembered = 1_000;
 
     private readonly ConcurrentDictionary<object, long> _lastTimes = new();
+    private int _remembered;
+    private long _fullSince;
 
     /// <summary>Asks whether a warning may be said now.</summary>
     /// <param name="warning">The kind of the warning and what it is about; compared by value.</param>
     public bool Allows(object warning)
     {
         var now = timeProvider.GetTimestamp();
-        if (_lastTimes.TryGetValue(warning, out var last) && timeProvider.GetElapsedTime(last, now) < Interval)
+        if (_lastTimes.TryGetValue(warning, out var last))
+        {
+            return IsOver(last, now) && _lastTimes.TryUpdate(warning, now, last);
+        }
+
+        return HasRoom(now) && _lastTimes.TryAdd(warning, now);
+    }
+
+    private bool HasRoom(long now)
+    {
+        var remembered = Interlocked.Increment(ref _remembered);
+        if (remembered == MaxRemembered)
+        {
+            Volatile.Write(ref _fullSince, now);
+        }
+
+        if (remembered <= MaxRemembered)
+        {
+            return true;
+        }
+
+        if (!IsOver(Volatile.Read(ref _fullSince), now))
         {
             return false;
         }
 
-        if (_lastTimes.Count >= MaxRemembered)
-        {
-            _lastTimes.Clear();
-        }
-
-        _lastTimes[warning] = now;
+        _lastTimes.Clear();
+        Volatile.Write(ref _remembered, 1);
         return true;
     }
+
+    private bool IsOver(long since, long now) => timeProvider.GetElapsedTime(since, now) >= Interval;
 }

@@ -14,7 +14,7 @@ public sealed class Span
 
     private static readonly ReadOnlyDictionary<string, object> NoAttributes = new(new Dictionary<string, object>());
 
-    private Span(SpanRecord record, SpanVariables variables)
+    private Span(SpanRecord record, SpanVariables variables, ReadOnlyCollection<Span> children)
     {
         Scope = record.Scope;
         Name = record.Name;
@@ -27,8 +27,8 @@ public sealed class Span
         Status = record.Status;
         StatusDescription = record.StatusDescription;
         Attributes = AttributesOf(record, variables);
-        Links = record.Links.ToArray();
-        Children = ChildrenOf(record, variables);
+        Links = record.Links.IsEmpty ? ReadOnlyCollection<ActivityContext>.Empty : Array.AsReadOnly(record.Links.ToArray());
+        Children = children;
     }
 
     /// <summary>Scope of the span: the full name of its class, nested types after a dot, generics without arity.</summary>
@@ -88,7 +88,7 @@ public sealed class Span
     /// <returns>The builder.</returns>
     public static SpanBuilder Builder(Type classScope, string name)
     {
-        var record = new SpanRecord { Scope = TypeScope.Of(classScope), Name = name };
+        var record = new SpanRecord(hasBuilder: true) { Scope = TypeScope.Of(classScope), Name = name };
         if (classScope is null)
         {
             record.Problems |= SpanProblems.NullScope;
@@ -103,11 +103,16 @@ public sealed class Span
         return new SpanBuilder(record);
     }
 
-    /// <summary>The text of Flink's <c>SimpleSpan</c>, which its Slf4j reporter logs, so that one log parser serves both.</summary>
+    /// <summary>
+    /// The text of Flink's <c>SimpleSpan</c>, which its Slf4j reporter logs, so that one log parser serves both. Numbers are written as Java writes them;
+    /// attributes stand in the order of <see cref="Attributes"/>.
+    /// </summary>
     /// <returns>For example <c>SimpleSpan{scope=S, name=N, startTsMillis=1, endTsMillis=2, attributes={k=v}, children=[]}</c>.</returns>
     public override string ToString() => SpanText.Render(this);
 
-    internal static Span From(SpanRecord record, SpanVariables variables) => new(record, variables);
+    /// <summary>Makes the span of a completed record, with its children.</summary>
+    internal static Span From(SpanRecord record, SpanVariables variables) =>
+        record.Children.IsEmpty ? new Span(record, variables, ReadOnlyCollection<Span>.Empty) : FromTree(record, variables);
 
     private static ReadOnlyDictionary<string, object> AttributesOf(SpanRecord record, SpanVariables variables)
     {
@@ -131,19 +136,22 @@ public sealed class Span
         return new ReadOnlyDictionary<string, object>(attributes);
     }
 
-    private static Span[] ChildrenOf(SpanRecord record, SpanVariables variables)
+    // From the last span to the first: each finds its children, which stand behind it, made.
+    private static Span FromTree(SpanRecord root, SpanVariables variables)
     {
-        if (record.Children.IsEmpty)
+        var records = SpanTree.LevelOrder(root);
+        var spans = new Span[records.Count];
+        var childrenEnd = spans.Length;
+        for (var i = spans.Length - 1; i >= 0; i--)
         {
-            return [];
+            var childrenStart = childrenEnd - records[i].Children.Length;
+            var children = childrenStart == childrenEnd
+                ? ReadOnlyCollection<Span>.Empty
+                : Array.AsReadOnly(spans[childrenStart..childrenEnd]);
+            spans[i] = new Span(records[i], variables, children);
+            childrenEnd = childrenStart;
         }
 
-        var children = new Span[record.Children.Length];
-        for (var i = 0; i < children.Length; i++)
-        {
-            children[i] = new Span(record.Children[i], variables);
-        }
-
-        return children;
+        return spans[0];
     }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Traces;
 /// <summary>
 /// Collects the data of a span. Made by <see cref="Span.Builder"/> and reported by <see cref="Metrics.MetricGroup.AddSpan"/>, once; or handed to
 /// the Core of a <c>[Span]</c> method as its open span. No method throws: what cannot be used is left out, and said in a warning that names the span when it
-/// is reported. Not thread-safe. Source: Flink's <c>org.apache.flink.traces.SpanBuilder</c>.
+/// is reported. What is changed after that is left out as well, and said at once. Thread-safe. Source: Flink's <c>org.apache.flink.traces.SpanBuilder</c>.
 /// </summary>
 public sealed class SpanBuilder
 {
@@ -23,8 +23,9 @@ public sealed class SpanBuilder
     }
 
     /// <summary>
-    /// The context to send onwards, for example in the headers of a request: trace id and span id of this span. Set the parent or the trace key before
-    /// reading it. On the builder a Core gets when nothing is reported: the context of <see cref="Activity.Current"/>, or the default.
+    /// The context to send onwards, for example in the headers of a request: trace id and span id of this span. Set the parent or the trace key, and add a
+    /// child to its parent, before reading it; a later change of the trace is said in a warning. On the builder a Core gets when nothing is reported: the
+    /// context of <see cref="Activity.Current"/>, or the default.
     /// </summary>
     public ActivityContext Context
     {
@@ -35,9 +36,8 @@ public sealed class SpanBuilder
                 return Activity.Current?.Context ?? default;
             }
 
-            SpanTree.EnsureIdentity(_record);
-            return new ActivityContext(
-                _record.TraceId.ToActivityTraceId(), SpanIds.ToActivitySpanId(_record.SpanId), ActivityTraceFlags.Recorded);
+            var (traceId, spanId) = SpanTree.Identify(_record);
+            return new ActivityContext(traceId.ToActivityTraceId(), SpanIds.ToActivitySpanId(spanId), ActivityTraceFlags.Recorded);
         }
     }
 
@@ -72,88 +72,47 @@ public sealed class SpanBuilder
     /// <param name="key">The key. A null or blank key is left out.</param>
     /// <param name="value">The value; <see langword="null"/> leaves the attribute out.</param>
     /// <returns>This builder.</returns>
-    public SpanBuilder SetAttribute(string key, string? value)
-    {
-        if (value is null)
-        {
-            _record?.RemoveAttribute(key);
-        }
-        else
-        {
-            _record?.SetAttribute(new AttributeRecord(key, value));
-        }
-
-        return this;
-    }
+    public SpanBuilder SetAttribute(string key, string? value) => value is null
+        ? Change(key, static (record, key) => record.RemoveAttribute(key))
+        : Set(new AttributeRecord(key, value));
 
     /// <inheritdoc cref="SetAttribute(string, string)"/>
-    public SpanBuilder SetAttribute(string key, long value)
-    {
-        _record?.SetAttribute(new AttributeRecord(key, value));
-        return this;
-    }
+    public SpanBuilder SetAttribute(string key, long value) => Set(new AttributeRecord(key, value));
 
     /// <inheritdoc cref="SetAttribute(string, string)"/>
-    public SpanBuilder SetAttribute(string key, double value)
-    {
-        _record?.SetAttribute(new AttributeRecord(key, value));
-        return this;
-    }
+    public SpanBuilder SetAttribute(string key, double value) => Set(new AttributeRecord(key, value));
 
     /// <inheritdoc cref="SetAttribute(string, string)"/>
-    public SpanBuilder SetAttribute(string key, bool value)
-    {
-        _record?.SetAttribute(new AttributeRecord(key, value));
-        return this;
-    }
+    public SpanBuilder SetAttribute(string key, bool value) => Set(new AttributeRecord(key, value));
 
     /// <summary>Sets the outcome. Source: OTLP <c>Status</c>.</summary>
-    /// <param name="status">The outcome.</param>
+    /// <param name="status">The outcome. A value that the enum does not have is ignored.</param>
     /// <param name="description">Explains it. Default: nothing.</param>
     /// <returns>This builder.</returns>
-    public SpanBuilder SetStatus(SpanStatus status, string? description = null)
-    {
-        if (_record is not null)
-        {
-            _record.Status = status;
-            _record.StatusDescription = description;
-        }
-
-        return this;
-    }
+    public SpanBuilder SetStatus(SpanStatus status, string? description = null) => Enum.IsDefined(status)
+        ? Change((status, description), static (record, value) => (record.Status, record.StatusDescription) = value)
+        : Note(SpanProblems.InvalidStatusOrKind);
 
     /// <summary>Sets the kind. Source: OTLP <c>Span.SpanKind</c>.</summary>
-    /// <param name="kind">The kind. Default <see cref="ActivityKind.Internal"/>.</param>
+    /// <param name="kind">The kind. Default <see cref="ActivityKind.Internal"/>. A value that the enum does not have is ignored.</param>
     /// <returns>This builder.</returns>
-    public SpanBuilder SetKind(ActivityKind kind)
-    {
-        if (_record is not null)
-        {
-            _record.Kind = kind;
-        }
-
-        return this;
-    }
+    public SpanBuilder SetKind(ActivityKind kind) => Enum.IsDefined(kind)
+        ? Change(kind, static (record, value) => record.Kind = value)
+        : Note(SpanProblems.InvalidStatusOrKind);
 
     /// <summary>Links the span to another one. Source: OTLP <c>Span.Link</c>.</summary>
     /// <param name="link">The other span; ignored when one of its ids is zero.</param>
     /// <returns>This builder.</returns>
-    public SpanBuilder AddLink(ActivityContext link)
-    {
-        if (_record is not null && IsValid(link))
-        {
-            _record.AddLink(link);
-        }
-
-        return this;
-    }
+    public SpanBuilder AddLink(ActivityContext link) => IsValid(link)
+        ? Change(link, static (record, value) => record.AddLink(value))
+        : Note(SpanProblems.InvalidContext);
 
     /// <summary>Makes the span a child of another one, usually of one in another process. Of this and <see cref="SetTraceKey"/> the last call wins.</summary>
     /// <param name="parent">The parent; ignored when one of its ids is zero.</param>
     /// <returns>This builder.</returns>
-    public SpanBuilder SetParent(ActivityContext parent) => _record is not null && IsValid(parent)
+    public SpanBuilder SetParent(ActivityContext parent) => IsValid(parent)
         ? Join(TraceIdBits.From(parent.TraceId), SpanIds.From(parent.SpanId))
-        : this;
+        : Note(SpanProblems.InvalidContext);
 
     /// <summary>
     /// Derives the trace id from a key: the same key gives the same trace id in every process, so that spans of one unit of work meet in one trace without
@@ -161,66 +120,51 @@ public sealed class SpanBuilder
     /// </summary>
     /// <param name="traceKey">The key, for example <c>job#attempt#checkpoint</c>. A null or blank key is ignored.</param>
     /// <returns>This builder.</returns>
-    public SpanBuilder SetTraceKey(string traceKey)
-    {
-        if (_record is null)
-        {
-            return this;
-        }
+    public SpanBuilder SetTraceKey(string traceKey) => string.IsNullOrWhiteSpace(traceKey)
+        ? Note(SpanProblems.BlankTraceKey)
+        : Join(TraceIdBits.FromKey(traceKey), parentSpanId: 0);
 
-        if (string.IsNullOrWhiteSpace(traceKey))
-        {
-            _record.Problems |= SpanProblems.BlankTraceKey;
-            return this;
-        }
-
-        return Join(TraceIdBits.FromKey(traceKey), parentSpanId: 0);
-    }
-
-    /// <summary>Adds a span below this one; it is reported as part of this one's tree. Trees are cut at 1,000 levels and 100,000 spans.</summary>
-    /// <param name="child">The child. Left out when it is <see langword="null"/>, this builder itself, one of its ancestors, or reported already.</param>
+    /// <summary>
+    /// Adds a span below this one; it is reported as part of this one's tree and gets its trace. A tree is cut at 1,000 levels and 100,000 spans, with a warning
+    /// that counts what was cut.
+    /// </summary>
+    /// <param name="child">
+    /// The child. Left out when it is <see langword="null"/>, this builder itself, one of its ancestors, in the tree already, or reported before.
+    /// </param>
     /// <returns>This builder.</returns>
     public SpanBuilder AddChild(SpanBuilder child)
     {
-        if (_record is null)
-        {
-            return this;
-        }
-
         if (child is null)
         {
-            _record.Problems |= SpanProblems.NullChild;
+            return Note(SpanProblems.NullChild);
         }
-        else if (ReferenceEquals(child, this))
+
+        if (ReferenceEquals(child, this))
         {
-            _record.Problems |= SpanProblems.OwnChild;
+            return Note(SpanProblems.OwnChild);
         }
-        else if (child.BelongsToWrapper)
+
+        if (child.BelongsToWrapper)
         {
-            _record.Problems |= SpanProblems.WrapperAsChild;
+            return Note(SpanProblems.WrapperAsChild);
         }
-        else if (child._record is not null)
+
+        if (child._record is { } childRecord && _record is not null && _record.TryChange(childRecord, static (record, value) => record.AddChild(value)))
         {
-            _record.AddChild(child._record);
+            SpanTree.NoteParent(childRecord, _record);
         }
 
         return this;
     }
 
     /// <summary>Adds spans below this one.</summary>
-    /// <param name="children">The children, each treated as by <see cref="AddChild"/>.</param>
+    /// <param name="children">The children, each treated as by <see cref="AddChild"/>. <see langword="null"/> is ignored; when the sequence throws, those before that are kept.</param>
     /// <returns>This builder.</returns>
     public SpanBuilder AddChildren(IEnumerable<SpanBuilder> children)
     {
-        if (_record is null)
-        {
-            return this;
-        }
-
         if (children is null)
         {
-            _record.Problems |= SpanProblems.NullChild;
-            return this;
+            return Note(SpanProblems.NullChild);
         }
 
         try
@@ -232,83 +176,61 @@ public sealed class SpanBuilder
         }
         catch (Exception)
         {
-            _record.Problems |= SpanProblems.FailingChildren;
+            Note(SpanProblems.FailingChildren);
         }
 
         return this;
     }
 
     /// <summary>
-    /// Makes the span without reporting it, and without changing this builder: times that are unset are filled in in the result only. Variables of a group
-    /// are not included.
+    /// Makes the span without reporting it, and without changing this builder: times that are unset are filled in in the result only. Ids are the builder's:
+    /// building twice, or building and then reporting, gives equal ids. Variables of a group are not included. Left out without a warning: what <see cref="AddChild"/>
+    /// leaves out.
     /// </summary>
     /// <returns>The span and its children.</returns>
     public Span Build()
     {
-        if (_record is null)
-        {
-            return Span.From(new SpanRecord(), SpanVariables.None);
-        }
-
-        SpanTree.EnsureIdentity(_record);
-        var copy = SpanTree.Copy(_record);
-        copy.TryClaim();
-        SpanTree.Complete(copy, Runtime.SpanClock.System.UnixNanosNow);
+        var copy = _record is null ? new SpanRecord(hasBuilder: false) : SpanTree.Copy(_record);
+        var completion = new SpanCompletion(Runtime.SpanClock.System.UnixNanosNow, log: null);
+        completion.TryBegin(copy);
+        completion.Complete(copy);
         return Span.From(copy, SpanVariables.None);
     }
 
-    private SpanBuilder SetStart(bool valid, long nanos)
-    {
-        if (_record is not null && MayTakeTime(valid))
-        {
-            _record.StartTimeUnixNanos = nanos;
-        }
+    private static bool IsValid(ActivityContext context) => context.TraceId != default && context.SpanId != default;
 
+    private SpanBuilder SetStart(bool valid, long nanos) =>
+        SetTime(valid, nanos, static (record, value) => record.StartTimeUnixNanos = value);
+
+    private SpanBuilder SetEnd(bool valid, long nanos) =>
+        SetTime(valid, nanos, static (record, value) => record.EndTimeUnixNanos = value);
+
+    private SpanBuilder SetTime(bool valid, long nanos, Action<SpanRecord, long> set) =>
+        BelongsToWrapper ? Note(SpanProblems.TimeOfWrapper)
+        : valid ? Change(nanos, set)
+        : Note(SpanProblems.TimeOutOfRange);
+
+    private SpanBuilder Set(AttributeRecord attribute) => Change(attribute, static (record, value) => record.SetAttribute(value));
+
+    private SpanBuilder Note(SpanProblems problem) => Change(problem, static (record, value) => record.Problems |= value);
+
+    private SpanBuilder Change<T>(T value, Action<SpanRecord, T> change)
+    {
+        _record?.TryChange(value, change);
         return this;
-    }
-
-    private SpanBuilder SetEnd(bool valid, long nanos)
-    {
-        if (_record is not null && MayTakeTime(valid))
-        {
-            _record.EndTimeUnixNanos = nanos;
-        }
-
-        return this;
-    }
-
-    private bool MayTakeTime(bool valid)
-    {
-        if (BelongsToWrapper)
-        {
-            _record!.Problems |= SpanProblems.TimeOfWrapper;
-            return false;
-        }
-
-        if (!valid)
-        {
-            _record!.Problems |= SpanProblems.TimeOutOfRange;
-        }
-
-        return valid;
-    }
-
-    private bool IsValid(ActivityContext context)
-    {
-        var valid = context.TraceId != default && context.SpanId != default;
-        if (!valid)
-        {
-            _record!.Problems |= SpanProblems.InvalidContext;
-        }
-
-        return valid;
     }
 
     private SpanBuilder Join(TraceIdBits traceId, ulong parentSpanId)
     {
-        _record!.TraceId = traceId;
-        _record.ParentSpanId = parentSpanId;
-        _wrapper?.OnTraceChanged();
+        // A wrapper's span has its ids from the start; there it is documented that the change counts for what is opened afterwards.
+        if (_record is not null
+            && _record.TryChange(
+                (traceId, parentSpanId, BelongsToWrapper),
+                static (record, chosen) => SpanTree.Choose(record, chosen.traceId, chosen.parentSpanId, mayBeLate: chosen.BelongsToWrapper)))
+        {
+            _wrapper?.OnTraceChanged();
+        }
+
         return this;
     }
 }

@@ -3,48 +3,49 @@ using System.Text;
 
 namespace Instrumentation.Traces;
 
-/// <summary>Writes a span as Flink's <c>SimpleSpan.toString()</c> does.</summary>
+/// <summary>Writes a span as Flink's <c>SimpleSpan.toString()</c> does. Nothing recurses: trees may be deep.</summary>
 internal static class SpanText
 {
+    private const string Separator = ", ";
+    private const string End = "]}";
+
     public static string Render(Span span)
     {
         var text = new StringBuilder();
-        Append(text, span);
+        var open = new Stack<(IReadOnlyList<Span> Children, int Next)>();
+        AppendHead(text, span);
+        open.Push((span.Children, 0));
+        while (open.TryPop(out var level))
+        {
+            if (level.Next == level.Children.Count)
+            {
+                text.Append(End);
+                continue;
+            }
+
+            text.Append(level.Next == 0 ? "" : Separator);
+            open.Push(level with { Next = level.Next + 1 });
+            var child = level.Children[level.Next];
+            AppendHead(text, child);
+            open.Push((child.Children, 0));
+        }
+
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Span span)
+    // Everything up to the first child.
+    private static void AppendHead(StringBuilder text, Span span)
     {
         text.Append(
             CultureInfo.InvariantCulture,
             $"SimpleSpan{{scope={span.Scope}, name={span.Name}, startTsMillis={span.StartTsMillis}, endTsMillis={span.EndTsMillis}, attributes={{");
-        AppendJoined(text, span.Attributes, static (t, attribute) => t.Append(attribute.Key).Append('=').Append(JavaText(attribute.Value)));
-        text.Append("}, children=[");
-        AppendJoined(text, span.Children, Append);
-        text.Append("]}");
-    }
-
-    private static void AppendJoined<T>(StringBuilder text, IEnumerable<T> items, Action<StringBuilder, T> append)
-    {
-        var first = true;
-        foreach (var item in items)
+        var separator = "";
+        foreach (var (key, value) in span.Attributes)
         {
-            if (!first)
-            {
-                text.Append(", ");
-            }
-
-            first = false;
-            append(text, item);
+            text.Append(separator).Append(key).Append('=').Append(JavaText.Of(value));
+            separator = Separator;
         }
-    }
 
-    // Java prints a double with at least one decimal, and truth values in lower case.
-    private static string JavaText(object value) => value switch
-    {
-        bool truth => truth ? "true" : "false",
-        double number when double.IsInteger(number) && Math.Abs(number) < 1e7 => number.ToString("0.0", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => (string)value,
-    };
+        text.Append("}, children=[");
+    }
 }
