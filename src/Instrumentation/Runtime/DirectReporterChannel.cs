@@ -1,5 +1,6 @@
 using Instrumentation.Configuration;
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 
 namespace Instrumentation.Runtime;
 
