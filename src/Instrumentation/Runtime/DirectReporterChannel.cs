@@ -1,6 +1,5 @@
 using Instrumentation.Configuration;
 using Instrumentation.CompilerServices;
-using Instrumentation.Configuration;
 
 namespace Instrumentation.Runtime;
 
