@@ -1,0 +1,73 @@
+using Instrumentation.Shared;
+
+namespace Instrumentation.Generators.Models;
+
+/// <summary>
+/// What the emitter knows of a <c>[Span]</c> method: the specification of its wrapper. Strings, numbers, enums and arrays of them only, so that two runs compare
+/// equal when nothing has changed. All types and members are written as code, qualified.
+/// </summary>
+internal sealed record SpanMethod
+{
+    /// <summary>The type that declares it.</summary>
+    public required ContainingType Type { get; init; }
+
+    /// <summary>Its modifiers without <c>partial</c>, in the order of the declaration.</summary>
+    public required string Modifiers { get; init; }
+
+    /// <summary>Its return type, with <c>ref</c> where it has it.</summary>
+    public required string ReturnType { get; init; }
+
+    /// <summary>Its name, escaped.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its type parameters, for example <c>&lt;T&gt;</c>; empty for none.</summary>
+    public required string TypeParameters { get; init; }
+
+    /// <summary>The constraints that the implementing part repeats: none for an override, which inherits them.</summary>
+    public required EquatableArray<string> Constraints { get; init; }
+
+    /// <summary>All constraints, for the method beside it that opens the span.</summary>
+    public required EquatableArray<string> TracedConstraints { get; init; }
+
+    /// <summary>Its parameters.</summary>
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>How the end of its work shows.</summary>
+    public required ReturnShape Shape { get; init; }
+
+    /// <summary>What is called to run the body, without the arguments: <c>this.MapCore</c>.</summary>
+    public required string Core { get; init; }
+
+    /// <summary>True when Core takes the open span as its last parameter.</summary>
+    public required bool CoreTakesBuilder { get; init; }
+
+    /// <summary>True when Core returns by reference.</summary>
+    public required bool ReturnsByRef { get; init; }
+
+    /// <summary>The group that spans go to.</summary>
+    public required string MetricGroup { get; init; }
+
+    /// <summary>True when the group may be null, which means that nothing is reported.</summary>
+    public required bool MetricGroupMayBeNull { get; init; }
+
+    /// <summary>What its spans have in common.</summary>
+    public required SiteModel Site { get; init; }
+
+    /// <summary>The name as an expression of values; <see langword="null"/> when it is the same for all spans.</summary>
+    public required ValueModel? NameExpression { get; init; }
+
+    /// <summary>The attributes.</summary>
+    public required EquatableArray<TagModel> Tags { get; init; }
+
+    /// <summary>Types of the exceptions that are no errors.</summary>
+    public required EquatableArray<string> Ignored { get; init; }
+
+    /// <summary>Name of the method beside it that opens the span: not the name of another member.</summary>
+    public required string TracedName { get; init; }
+
+    /// <summary>Names for locals that no parameter has.</summary>
+    public required LocalNames Locals { get; init; }
+
+    /// <summary>Why there is no wrapper; <see langword="null"/> when there is one.</summary>
+    public required InvalidModel? Invalid { get; init; }
+}

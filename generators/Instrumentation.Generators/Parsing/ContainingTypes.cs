@@ -1,0 +1,54 @@
+using Instrumentation.Generators.Models;
+using Instrumentation.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generators.Parsing;
+
+/// <summary>Describes the types around a method.</summary>
+internal static class ContainingTypes
+{
+    public static ContainingType Of(INamedTypeSymbol type)
+    {
+        var types = FromOutermost(type);
+        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "";
+        var typeNames = types.Select(each => each.Arity == 0 ? each.Name : $"{each.Name}_{each.Arity}").ToArray();
+        return new ContainingType(
+            space.Replace("global::", ""),
+            types.Select(Declaration).ToEquatableArray(),
+            (space.Length == 0 ? "" : type.ContainingNamespace!.ToDisplayString() + ".") + string.Join(".", typeNames),
+            string.Join("_", typeNames) + "__Spans");
+    }
+
+    private static List<INamedTypeSymbol> FromOutermost(INamedTypeSymbol type)
+    {
+        var types = new List<INamedTypeSymbol>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            types.Insert(0, current);
+        }
+
+        return types;
+    }
+
+    private static string Declaration(INamedTypeSymbol type) => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}";
+
+    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    private static string TypeParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
+        ? ""
+        : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Variance(parameter) + Identifiers.Escape(parameter.Name)))}>";
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Shared;
+
+/// <summary>Judges how a <c>[Span]</c> method and the types around it are declared.</summary>
+/// <param name="MayHaveCore">True when it makes sense to look for a Core.</param>
+/// <param name="TakesImplementation">True when the compiler takes an implementing part.</param>
+internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImplementation)
+{
+    public static DeclarationCheck Check(
+        IMethodSymbol method, ReturnShape shape, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
+    {
+        var declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
+        if (WhyNeverWrapped(method, declaration) is { } reason)
+        {
+            problems.Add(new SpanProblem(RuleIdentifiers.CannotBeWrapped, $"'{method.Name}' cannot be wrapped: {reason}.", method.LocationOf()));
+            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+        }
+
+        if (!declaration!.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            problems.Add(new SpanProblem(
+                RuleIdentifiers.MethodNotPartial,
+                $"'{method.Name}' is not partial, so its calls are not traced: declare it partial and move its body to '{method.Name}{CoreMethod.Suffix}'.",
+                method.LocationOf()));
+            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+        }
+
+        if (!method.IsPartialDefinition || IsWrittenByHand(method.PartialImplementationPart))
+        {
+            problems.Add(new SpanProblem(
+                RuleIdentifiers.CoreMissing,
+                $"The implementing part of '{method.Name}' is written by the compiler: rename yours to '{method.Name}{CoreMethod.Suffix}' and make it private.",
+                method.LocationOf()));
+            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+        }
+
+        var typesArePartial = CheckTypes(method, problems, cancellationToken);
+        if (!declaration.Modifiers.Any(IsAccessibility))
+        {
+            problems.Add(new SpanProblem(
+                RuleIdentifiers.CannotBeWrapped,
+                $"'{method.Name}' cannot be wrapped: without an accessibility modifier the compiler may erase a partial method and its calls; write 'private' in front.",
+                method.LocationOf()));
+        }
+
+        if (shape == ReturnShape.UnknownAwaitable)
+        {
+            problems.Add(new SpanProblem(
+                RuleIdentifiers.CannotBeWrapped,
+                $"'{method.Name}' cannot be wrapped: it returns the awaitable '{method.ReturnType.ToDisplayString()}', whose end cannot be known; return Task, Task<T>, ValueTask or ValueTask<T>.",
+                method.LocationOf()));
+        }
+
+        return new DeclarationCheck(
+            MayHaveCore: true,
+            TakesImplementation: typesArePartial);
+    }
+
+    // Analyzers see the part that the generator has written, the generator does not.
+    private static bool IsWrittenByHand(IMethodSymbol? implementation) =>
+        implementation is not null
+        && !implementation.GetAttributes().Any(attribute =>
+            attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });
+
+    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration)
+    {
+        if (declaration is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+        {
+            return "only methods can be partial; for blocks, lambdas, local functions, constructors and accessors open the span with MetricGroup.StartSpan";
+        }
+
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+        {
+            return "an explicit interface implementation cannot be partial; implement the member implicitly";
+        }
+
+        if (method.IsAbstract)
+        {
+            return "it is abstract and has no body; put [Span] on the methods that override or implement it";
+        }
+
+        if (method.IsExtern)
+        {
+            return "it is extern and has no body in C#; call it from a [Span] method";
+        }
+
+        return IsInFileType(method) ? "its type is local to the file, so that no other part of it can be written; make the type internal" : null;
+    }
+
+    private static bool CheckTypes(IMethodSymbol method, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
+    {
+        var allPartial = true;
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!IsPartial(type, cancellationToken))
+            {
+                allPartial = false;
+                problems.Add(new SpanProblem(
+                    RuleIdentifiers.TypeNotPartial,
+                    $"'{type.Name}' contains the [Span] method '{method.Name}' and is not partial, so that no implementation can be added: declare it partial.",
+                    type.LocationOf()));
+            }
+        }
+
+        return allPartial;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool IsInFileType(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAccessibility(SyntaxToken modifier) =>
+        modifier.IsKind(SyntaxKind.PublicKeyword)
+        || modifier.IsKind(SyntaxKind.InternalKeyword)
+        || modifier.IsKind(SyntaxKind.ProtectedKeyword)
+        || modifier.IsKind(SyntaxKind.PrivateKeyword);
+}

@@ -1,0 +1,7 @@
+namespace Instrumentation.Shared;
+
+/// <summary>A piece of a span's name: text, or a value.</summary>
+/// <param name="Text">The text; empty for a value.</param>
+/// <param name="Value">The value; <see langword="null"/> for text.</param>
+/// <param name="Format">How the value is written; <see langword="null"/> for its round-trip form.</param>
+internal sealed record NamePart(string Text, SpanValue? Value = null, string? Format = null);

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Shared;
+
+/// <summary>Tells the shape of what a method returns.</summary>
+internal static class ReturnShapes
+{
+    public static ReturnShape Of(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+        {
+            return ReturnShape.Nothing;
+        }
+
+        if (method.ReturnType is not INamedTypeSymbol type)
+        {
+            return ReturnShape.Value;
+        }
+
+        return (type.ContainingNamespace?.ToDisplayString(), type.MetadataName) switch
+        {
+            ("System.Threading.Tasks", "Task" or "ValueTask") => ReturnShape.Task,
+            ("System.Threading.Tasks", "Task`1" or "ValueTask`1") => ReturnShape.TaskOfResult,
+            ("System.Collections.Generic", "IAsyncEnumerable`1" or "IAsyncEnumerator`1" or "IEnumerable`1" or "IEnumerator`1") => ReturnShape.Stream,
+            ("System.Collections", "IEnumerable" or "IEnumerator") => ReturnShape.Stream,
+            _ => IsAwaitable(type) ? ReturnShape.UnknownAwaitable : ReturnShape.Value,
+        };
+    }
+
+    private static bool IsAwaitable(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("GetAwaiter"))
+            {
+                if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Instrumentation.Shared;
+
+/// <summary>The ids of all rules, each constant named as its rule.</summary>
+internal static class RuleIdentifiers
+{
+    public const string Category = "Instrumentation";
+
+    public const string MethodNotPartial = "SPAN001";
+    public const string TypeNotPartial = "SPAN002";
+    public const string CoreMissing = "SPAN003";
+    public const string CannotBeWrapped = "SPAN004";
+    public const string NoMetricGroup = "SPAN005";
+    public const string SeveralMetricGroups = "SPAN006";
+    public const string EmptyName = "SPAN007";
+    public const string UnknownMember = "SPAN008";
+    public const string TagTypeNotSupported = "SPAN009";
+    public const string DuplicateKey = "SPAN010";
+
+    /// <summary>Where a rule is explained.</summary>
+    public static string HelpLink(string ruleId) => $"https://instrumentation.example/rules/{ruleId}";
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Shared;
+
+/// <summary>What a <c>[Span]</c> attribute says.</summary>
+internal sealed class SpanOptions
+{
+    public string? Name { get; init; }
+
+    public INamedTypeSymbol? Scope { get; init; }
+
+    public double MinDurationMs { get; init; }
+
+    public bool OnlyOnError { get; init; }
+
+    public int Every { get; init; } = 1;
+
+    public ImmutableArray<INamedTypeSymbol> Ignore { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
+
+    public bool StackTrace { get; init; }
+
+    public bool Leaf { get; init; }
+
+    /// <summary>A value of <c>System.Diagnostics.ActivityKind</c>.</summary>
+    public int Kind { get; init; }
+
+    public static SpanOptions Of(AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.ToImmutableDictionary(argument => argument.Key, argument => argument.Value);
+        return new SpanOptions
+        {
+            Name = attribute.ConstructorArguments is [{ Value: string name }, ..] ? name : null,
+            Scope = Value<INamedTypeSymbol?>(nameof(Scope), null),
+            MinDurationMs = Value(nameof(MinDurationMs), 0.0),
+            OnlyOnError = Value(nameof(OnlyOnError), false),
+            Every = Value(nameof(Every), 1),
+            Ignore = Types(nameof(Ignore)),
+            StackTrace = Value(nameof(StackTrace), false),
+            Leaf = Value(nameof(Leaf), false),
+            Kind = Value(nameof(Kind), 0),
+        };
+
+        T Value<T>(string key, T defaultValue) =>
+            named.TryGetValue(key, out var constant) && constant is { Kind: not TypedConstantKind.Array, Value: T value } ? value : defaultValue;
+
+        ImmutableArray<INamedTypeSymbol> Types(string key) =>
+            named.TryGetValue(key, out var constant) && constant is { Kind: TypedConstantKind.Array, IsNull: false }
+                ? constant.Values.Select(value => value.Value).OfType<INamedTypeSymbol>().ToImmutableArray()
+                : ImmutableArray<INamedTypeSymbol>.Empty;
+    }
+}

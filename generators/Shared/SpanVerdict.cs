@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Shared;
+
+/// <summary>
+/// Whether a <c>[Span]</c> method can be wrapped, and with what. It is decided here and nowhere else: the generator writes what stands in it, the
+/// analyzers report its problems.
+/// </summary>
+internal sealed class SpanVerdict
+{
+    /// <summary>The method that has the attribute.</summary>
+    public required IMethodSymbol Method { get; init; }
+
+    /// <summary>What stands in the way; empty for a method that can be wrapped.</summary>
+    public required ImmutableArray<SpanProblem> Problems { get; init; }
+
+    /// <summary>True when the compiler takes an implementing part of the method; false when a declaration error comes first.</summary>
+    public required bool TakesImplementation { get; init; }
+
+    /// <summary>What the attribute says.</summary>
+    public required SpanOptions Options { get; init; }
+
+    /// <summary>How the end of the method shows.</summary>
+    public required ReturnShape Shape { get; init; }
+
+    /// <summary>The method with the body; <see langword="null"/> when there is none.</summary>
+    public required CoreMethod? Core { get; init; }
+
+    /// <summary>Where spans go; <see langword="null"/> when nothing was found.</summary>
+    public required MetricGroupAccess? MetricGroup { get; init; }
+
+    /// <summary>The parts of the span's name.</summary>
+    public required ImmutableArray<NamePart> Name { get; init; }
+
+    /// <summary>The values that the span carries.</summary>
+    public required ImmutableArray<SpanTag> Tags { get; init; }
+
+    /// <summary>Judges a method.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="attribute">Its <c>[Span]</c> attribute.</param>
+    /// <param name="compilation">The compilation of both.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static SpanVerdict Of(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var types = new KnownTypes(compilation);
+        var problems = ImmutableArray.CreateBuilder<SpanProblem>();
+        var options = SpanOptions.Of(attribute);
+        var shape = ReturnShapes.Of(method);
+        var declaration = DeclarationCheck.Check(method, shape, problems, cancellationToken);
+        var core = declaration.MayHaveCore ? CoreMethod.Find(method, shape, types, problems) : null;
+        var metricGroup = MetricGroupAccess.Find(method, types, problems);
+        var values = new ValuePaths(method, compilation);
+        var name = SpanName.Parse(method, options, attribute.LocationIn(method), values, problems);
+        var tags = SpanTag.AllOf(method, shape, types, values, problems);
+        return new SpanVerdict
+        {
+            Method = method,
+            Problems = problems.ToImmutable(),
+            TakesImplementation = declaration.TakesImplementation,
+            Options = options,
+            Shape = shape,
+            Core = core,
+            MetricGroup = metricGroup,
+            Name = name,
+            Tags = tags,
+        };
+    }
+}

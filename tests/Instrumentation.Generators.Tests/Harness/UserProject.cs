@@ -1,0 +1,46 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Instrumentation.Generators.Tests.Harness;
+
+/// <summary>A project of a user, compiled in memory as the SDK would: nullable, implicit usings of the namespaces needed, every warning on.</summary>
+internal static class UserProject
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Instrumentation.Functions;
+        global using Instrumentation.Metrics;
+        global using Instrumentation.Traces;
+        """;
+
+    private static readonly IReadOnlyList<MetadataReference> References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(Traces.Span).Assembly.Location),
+    ];
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "UserProject",
+        sources.Prepend(ImplicitUsings).Select((source, i) => Parse(source, $"File{i}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, allowUnsafe: true));
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new SpanGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static Generation Generate(params string[] sources)
+    {
+        NewDriver().RunGeneratorsAndUpdateCompilation(Compile(sources), out var compilation, out var diagnostics);
+        return new Generation((CSharpCompilation)compilation, diagnostics);
+    }
+}
