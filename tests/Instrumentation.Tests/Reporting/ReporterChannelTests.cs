@@ -1,10 +1,12 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 using Instrumentation.Reporters;
+using Instrumentation.Reporting;
 using Instrumentation.Runtime;
 using Instrumentation.Tests.Doubles;
 using Instrumentation.Traces;
 
-namespace Instrumentation.Tests.Runtime;
+namespace Instrumentation.Tests.Reporting;
 
 /// <summary>A thread that was on its way to a reporter when the registry was closed comes to a channel that is closed.</summary>
 public class ReporterChannelTests
