@@ -1,7 +1,7 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Traces;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>
 /// Makes the <see cref="Span"/> object of a record when the first reporter asks for one, and once per set of variables.

@@ -1,6 +1,6 @@
 using Instrumentation.Traces;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>What a <see cref="ReporterWorker"/> does with the spans in its queue. No member throws.</summary>
 internal interface IReporterWork

@@ -2,9 +2,10 @@ using System.Threading.Channels;
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
 using Instrumentation.Reporters;
+using Instrumentation.Runtime;
 using Instrumentation.Traces;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>
 /// A bounded queue and a thread of its own for one reporter, so that a slow, hanging or throwing reporter costs the functions and the

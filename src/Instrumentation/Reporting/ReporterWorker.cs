@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Instrumentation.Traces;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>The thread that empties one reporter's queue, so that a blocking reporter holds no thread of the pool.</summary>
 internal sealed class ReporterWorker

@@ -1,4 +1,4 @@
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>
 /// Knows whether this thread is handing spans of a registry to a reporter. A reporter that is itself traced would report its own span while it takes one, and

@@ -1,7 +1,8 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
+using Instrumentation.Runtime;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>Lets a reporter read the record on the recording thread: nothing is allocated.</summary>
 internal sealed class InPlaceReporterChannel(ReporterSetup setup, IInPlaceTraceReporter reporter, RuntimeLog log)

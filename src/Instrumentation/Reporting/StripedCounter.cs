@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>A counter that many threads add to without fighting over one cache line.</summary>
 internal sealed class StripedCounter

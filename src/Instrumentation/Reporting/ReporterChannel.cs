@@ -1,8 +1,9 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
 using Instrumentation.Reporters;
+using Instrumentation.Runtime;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>The way from the recording thread to one reporter, which keeps the reporter's faults to itself and counts.</summary>
 internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)

@@ -1,7 +1,7 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
 
-namespace Instrumentation.Runtime;
+namespace Instrumentation.Reporting;
 
 /// <summary>What one reporter makes of the spans of one group.</summary>
 /// <param name="Channel">The way to the reporter.</param>
