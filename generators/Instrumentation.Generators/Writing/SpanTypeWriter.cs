@@ -14,8 +14,8 @@ internal static class SpanTypeWriter
         writer.WriteLine("#pragma warning disable CS0612, CS0618");
         if (type.Methods.Any(ReadsPastNull))
         {
-            writer.WriteLine("// Values are read with '?.' whatever their annotation says, which must not make them nullable for Core.");
-            writer.WriteLine("#pragma warning disable CS8604");
+            writer.WriteLine("// Values are read with '?.' whatever their annotation says, which must not make them nullable for Core and the caller.");
+            writer.WriteLine("#pragma warning disable CS8603, CS8604");
         }
 
         writer.WriteEmptyLine();
@@ -62,6 +62,12 @@ internal static class SpanTypeWriter
         TracedMethodWriter.Write(writer, method);
     }
 
-    private static bool ReadsPastNull(SpanMethod method) =>
-        method.NameExpression is { Expression: var name } && name.Contains("?.") || method.Tags.Any(tag => tag.Value.Expression.Contains("?."));
+    private static bool ReadsPastNull(SpanMethod method)
+    {
+        var locals = method.Parameters.Select(parameter => parameter.Name).Append(method.Locals.Result).ToArray();
+        return method.Tags.Select(tag => tag.Value.Expression)
+            .Append(method.NameExpression?.Expression ?? "")
+            .Append(method.MetricGroup)
+            .Any(expression => Array.Exists(locals, local => expression.Contains($"{local}?.")));
+    }
 }

@@ -51,6 +51,20 @@ public class WrapperSnapshotTests
         """).CleanFile.ShouldMatchSnapshot();
 
     [Fact]
+    public void A_tagged_result_is_not_nullable_for_the_caller() => Assert.NotEmpty(UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public sealed partial class Concatenate : RichReduceFunction<string>
+        {
+            [Span]
+            [return: SpanTag("length", Member = "Length")]
+            public override partial string Reduce(string accumulated, string value);
+
+            private string ReduceCore(string accumulated, string value) => accumulated + value;
+        }
+        """).CleanFile);
+
+    [Fact]
     public void A_stream() => UserProject.Generate("""
         namespace Acme.Jobs;
 

@@ -1,0 +1,80 @@
+using Instrumentation.Hosting;
+using Instrumentation.QuickStart.Input;
+using Instrumentation.QuickStart.Job;
+using Instrumentation.QuickStart.Reporting;
+using Instrumentation.QuickStart.Terminal;
+using Instrumentation.Runtime;
+using Spectre.Console;
+
+namespace Instrumentation.QuickStart;
+
+/// <summary>The program: checks the paths, runs the job with the reporters of config.yaml, and says where the spans went.</summary>
+/// <param name="console">Takes the answer and the table.</param>
+/// <param name="error">Takes progress and what went wrong.</param>
+internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
+{
+    private const string TraceFileReporter = "file";
+
+    private readonly TextWriter _output = console.Profile.Out.Writer;
+
+    /// <summary>Runs the job.</summary>
+    /// <param name="paths">Files and directories; none for the source tree that the program stands in.</param>
+    /// <param name="cancellationToken">Stops the run; the spans so far are reported.</param>
+    /// <returns>The exit code, one of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        if (FindProblem(paths) is { } problem)
+        {
+            await error.WriteLineAsync(problem);
+            return ExitCode.Usage;
+        }
+
+        var roots = paths.Count > 0 ? paths : [DefaultRoot()!];
+        await error.WriteLineAsync($"Counting the tokens in {string.Join(", ", roots)}");
+        var settings = FlinkConfiguration.FromYaml(Path.Combine(AppContext.BaseDirectory, "config.yaml"));
+        var registry = TraceRegistry.Create(settings, factories: [new SpanTableReporterFactory(console)]);
+        int exitCode;
+        await using (registry)
+        {
+            exitCode = await RunJobAsync(roots, registry, cancellationToken);
+        }
+
+        PrintTraceFile(registry, settings);
+        return exitCode;
+    }
+
+    private static string? FindProblem(IReadOnlyList<string> paths)
+    {
+        var missing = paths.Where(path => !Path.Exists(path)).Select(path => $"'{path}'").ToList();
+        return missing.Count > 0 ? $"{string.Join(", ", missing)} does not exist; give files or directories that do, or nothing for this source tree."
+            : paths.Count == 0 && DefaultRoot() is null ? "There is no source tree around this program; give files or directories."
+            : null;
+    }
+
+    private static string? DefaultRoot() =>
+        InputRoots.FindSourceTree() is { } tree ? Path.GetRelativePath(Directory.GetCurrentDirectory(), tree) : null;
+
+    private async Task<int> RunJobAsync(IReadOnlyList<string> roots, TraceRegistry registry, CancellationToken cancellationToken)
+    {
+        var tally = new RunTally();
+        try
+        {
+            var job = Task.Run(() => TokenCountJob.RunAsync(roots, registry, _output, tally, cancellationToken), CancellationToken.None);
+            await new ProgressDisplay(console, error, TimeProvider.System).ShowAsync(job, tally.ToString);
+            return ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await error.WriteLineAsync($"Stopped before the end: {tally}.");
+            return ExitCode.Stopped;
+        }
+    }
+
+    private void PrintTraceFile(TraceRegistry registry, IReadOnlyDictionary<string, string> settings)
+    {
+        if (registry.Statistics.TryGetValue(TraceFileReporter, out var spans))
+        {
+            _output.WriteLine($"Trace file: {settings[$"traces.reporter.{TraceFileReporter}.path"]} ({spans.Reported:N0} spans)");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Consumer;
+
+internal sealed record Order(string Id, int Quantity);
