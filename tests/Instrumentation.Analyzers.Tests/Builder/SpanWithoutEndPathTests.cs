@@ -6,6 +6,8 @@ namespace Instrumentation.Analyzers.Tests.Builder;
 /// <summary>SPAN101: pairs that differ only in the path, one reported, one not.</summary>
 public class SpanWithoutEndPathTests
 {
+    private const string Begun = "Span.Builder(typeof(Job), \"n\").SetStartTsMillis(Now())";
+
     [Fact]
     public Task Chain() => Pair(
         reported: """_group.AddSpan([|Span.Builder(typeof(Job), "n").SetStartTsMillis(Now()).SetAttribute("rows", 3L)|]);""",
@@ -234,9 +236,42 @@ public class SpanWithoutEndPathTests
         reported: "MetricGroup? optional = traced ? _group : null; optional?.AddSpan(spanBuilder: [|span|]);",
         silent: "MetricGroup? optional = traced ? _group : null; optional?.AddSpan(spanBuilder: span.SetEndTsMillis(1));");
 
+    [Theory]
+    [InlineData("public Job() : this(MetricGroup.Unregistered) { var span = Start; if (_enabled) span.SetEndTsMillis(1); _group.AddSpan([|span|]); }")]
+    [InlineData("~Job() { var span = Start; if (_enabled) span.SetEndTsMillis(1); _group.AddSpan([|span|]); }")]
+    [InlineData("public int Rows { get => 1; set { var span = Start; if (value > 1) span.SetEndTsMillis(1); _group.AddSpan([|span|]); } }")]
+    [InlineData("public int this[int row] { get { var span = Start; if (row > 1) span.SetEndTsMillis(1); _group.AddSpan([|span|]); return 1; } }")]
+    [InlineData("public event Action Done { add { var span = Start; if (_enabled) span.SetEndTsMillis(1); _group.AddSpan([|span|]); } remove { } }")]
+    [InlineData("public static Job operator +(Job one, int rows) { var span = Start; if (rows > 1) span.SetEndTsMillis(1); one._group.AddSpan([|span|]); return one; }")]
+    [InlineData("private readonly Action<MetricGroup> _report = group => { var span = Start; if (Now() > 1) span.SetEndTsMillis(1); group.AddSpan([|span|]); };")]
+    [InlineData("private readonly Action<MetricGroup> _report = group => group.AddSpan([|Start|]);")]
+    [InlineData("public void Run() => _group.AddSpan([|Start|]);")]
+    [InlineData("public static async Task Run(MetricGroup group) => await Task.Run(() => group.AddSpan([|Start|]));")]
+    public Task Every_kind_of_member_has_paths(string member) => RuleTest<SpanWithoutEndAnalyzer>.Check(
+        Job.Member(member.Replace("Start;", Begun + ";", StringComparison.Ordinal).Replace("|Start|", "|" + Begun + "|", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task A_rewritten_variable_holds_another_builder() => Pair(
+        reported: """
+            var span = Span.Builder(typeof(Job), "one").SetStartTsMillis(1);
+            var one = span;
+            span = Span.Builder(typeof(Job), "two").SetStartTsMillis(1);
+            span.SetEndTsMillis(2);
+            _group.AddSpan(span);
+            _group.AddSpan([|one|]);
+            """,
+        silent: """
+            var span = Span.Builder(typeof(Job), "one").SetStartTsMillis(1);
+            var one = span;
+            span = Span.Builder(typeof(Job), "two").SetStartTsMillis(1);
+            one.SetEndTsMillis(2);
+            _group.AddSpan(one);
+            _group.AddSpan(span.SetEndTsMillis(2));
+            """);
+
     private static Task Started(string reported, string silent)
     {
-        const string start = "var span = Span.Builder(typeof(Job), \"n\").SetStartTsMillis(Now());\n";
+        const string start = $"var span = {Begun};\n";
         return Pair(start + reported, start + silent);
     }
 
