@@ -20,7 +20,7 @@ public class ReporterChannelTests
         var log = new LogRecorder();
         var channel = ReporterChannel.Create(
             ReporterSetup.ForObject(reporter, new ReporterConfig("r", new Dictionary<string, string>())),
-            new RuntimeLog(log, TimeProvider.System),
+            new RuntimeLog(log.CreateLogger("test"), TimeProvider.System),
             new ReportingGate());
         Add(channel);
         await channel.CloseAsync(CancellationToken.None, CancellationToken.None);
