@@ -15,8 +15,6 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
 {
     private const string TraceFileReporter = "file";
 
-    private readonly TextWriter _output = console.Profile.Out.Writer;
-
     /// <summary>Runs the job.</summary>
     /// <param name="paths">Files and directories; none for the source tree that the program stands in.</param>
     /// <param name="cancellationToken">Stops the run; the spans so far are reported.</param>
@@ -59,7 +57,7 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
         var tally = new RunTally();
         try
         {
-            var job = Task.Run(() => TokenCountJob.RunAsync(roots, registry, _output, tally, cancellationToken), CancellationToken.None);
+            var job = Task.Run(() => TokenCountJob.RunAsync(roots, registry, console, tally, cancellationToken), CancellationToken.None);
             await new ProgressDisplay(console, error, TimeProvider.System).ShowAsync(job, tally.ToString);
             return ExitCode.Success;
         }
@@ -74,7 +72,7 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
     {
         if (registry.Statistics.TryGetValue(TraceFileReporter, out var spans))
         {
-            _output.WriteLine($"Trace file: {settings[$"traces.reporter.{TraceFileReporter}.path"]} ({spans.Reported:N0} spans)");
+            console.WriteLine($"Trace file: {settings[$"traces.reporter.{TraceFileReporter}.path"]} ({spans.Reported:N0} spans)");
         }
     }
 }
