@@ -62,6 +62,8 @@ internal static class SpanTypeWriter
         TracedMethodWriter.Write(writer, method);
     }
 
-    private static bool ReadsPastNull(SpanMethod method) =>
-        method.NameExpression is { Expression: var name } && name.Contains("?.") || method.Tags.Any(tag => tag.Value.Expression.Contains("?."));
+    private static bool ReadsPastNull(SpanMethod method) => method.Tags.Select(tag => tag.Value.Expression)
+        .Append(method.NameExpression?.Expression ?? "")
+        .Append(method.MetricGroup)
+        .Any(expression => method.Parameters.Any(parameter => expression.Contains($"{parameter.Name}?.")));
 }

@@ -6,6 +6,12 @@ namespace Instrumentation.Reporters;
 /// </summary>
 public interface ITraceReporterFactory
 {
+    /// <summary>
+    /// The keys that its reporters read, without the prefix <c>traces.reporter.&lt;name&gt;.</c>. With them, a key that no one reads is said in a warning.
+    /// Default <see langword="null"/>: not told, no warnings.
+    /// </summary>
+    IReadOnlyCollection<string>? Keys => null;
+
     /// <summary>Creates a reporter; it is opened later. A factory that throws costs this reporter only.</summary>
     /// <param name="config">The reporter's name and keys.</param>
     /// <returns>The reporter.</returns>

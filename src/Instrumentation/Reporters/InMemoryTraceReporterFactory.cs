@@ -4,5 +4,8 @@ namespace Instrumentation.Reporters;
 public sealed class InMemoryTraceReporterFactory : ITraceReporterFactory
 {
     /// <inheritdoc/>
+    public IReadOnlyCollection<string>? Keys => [];
+
+    /// <inheritdoc/>
     public ITraceReporter CreateTraceReporter(ReporterConfig config) => new InMemoryTraceReporter();
 }

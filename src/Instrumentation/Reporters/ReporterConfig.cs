@@ -1,4 +1,5 @@
 using System.Globalization;
+using Instrumentation.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -66,11 +67,28 @@ public sealed class ReporterConfig
         : FlinkDuration.TryParse(text, out var value) ? value
         : throw Invalid(key, text, FlinkDuration.Allowed);
 
+    /// <summary>
+    /// Reads a size as Flink writes it: a whole number and a unit of 1024 and its powers, <c>64 mb</c>, <c>1g</c>; without unit, bytes.
+    /// </summary>
+    /// <param name="key">The key without prefix.</param>
+    /// <param name="defaultValue">The value in bytes when the key is not set.</param>
+    /// <returns>The size in bytes.</returns>
+    /// <exception cref="FormatException">The value is not a size; the message names the key, the value and what is allowed.</exception>
+    public long GetMemorySize(string key, long defaultValue) =>
+        !Settings.TryGetValue(key, out var text) ? defaultValue
+        : FlinkMemorySize.TryParse(text, out var value) ? value
+        : throw Invalid(key, text, FlinkMemorySize.Allowed);
+
+    internal int GetPositiveInt32(string key, int defaultValue) =>
+        !Settings.TryGetValue(key, out var text) ? defaultValue
+        : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value > 0 ? value
+        : throw Invalid(key, text, $"an integer from 1 to {int.MaxValue}");
+
     /// <summary>Makes the exception for a value that a reporter cannot use.</summary>
     /// <param name="key">The key without prefix.</param>
     /// <param name="value">The value found.</param>
     /// <param name="allowed">What is allowed, as the end of "allowed is …".</param>
     /// <returns>The exception, to be thrown from <c>CreateTraceReporter</c> or <c>Open</c>.</returns>
     public FormatException Invalid(string key, string value, string allowed) =>
-        new($"traces.reporter.{Name}.{key}: '{value}' cannot be used; allowed is {allowed}.");
+        new($"{TraceKeys.Full(this, key)}: '{value}' cannot be used; allowed is {allowed}.");
 }

@@ -1,3 +1,4 @@
+using Instrumentation.Configuration;
 using Instrumentation.CompilerServices;
 
 namespace Instrumentation.Runtime;

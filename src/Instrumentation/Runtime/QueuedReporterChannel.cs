@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 using Instrumentation.Reporters;
 using Instrumentation.Traces;
 

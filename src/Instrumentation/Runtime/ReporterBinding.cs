@@ -1,4 +1,5 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 
 namespace Instrumentation.Runtime;
 

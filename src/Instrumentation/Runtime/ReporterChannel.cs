@@ -1,4 +1,5 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 using Instrumentation.Reporters;
 
 namespace Instrumentation.Runtime;
@@ -32,12 +33,22 @@ internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
     protected RuntimeLog Log => log;
 
     /// <summary>Chooses the way that the opened reporter asks for.</summary>
-    public static ReporterChannel Create(ReporterSetup setup, RuntimeLog log, ReportingGate gate) => setup.Reporter switch
+    public static ReporterChannel Create(ReporterSetup setup, RuntimeLog log, ReportingGate gate)
     {
-        IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, log),
-        { IsInline: true } => new InlineReporterChannel(setup, log),
-        _ => new QueuedReporterChannel(setup, log, gate),
-    };
+        ReporterChannel channel = setup.Reporter switch
+        {
+            IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, log),
+            { IsInline: true } => new InlineReporterChannel(setup, log),
+            _ => new QueuedReporterChannel(setup, log, gate),
+        };
+        if (channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(TraceKeys.QueueSize))
+        {
+            log.Configuration.KeyWithoutEffect(
+                TraceKeys.Full(setup.Config, TraceKeys.QueueSize), "the reporter takes spans on the thread that reports them, without a queue");
+        }
+
+        return channel;
+    }
 
     /// <summary>Gives a span to the reporter, or to its queue. Never throws, never waits.</summary>
     public void Add(SpanRecord record, SpanVariables variables, ref SharedSpan span)

@@ -1,3 +1,4 @@
+using Instrumentation.Configuration;
 using Instrumentation.Traces;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,8 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
 {
     private readonly WarningThrottle _throttle = new(timeProvider);
 
-    public ILogger Logger => logger;
+    /// <summary>What is said about settings.</summary>
+    public ConfigurationLog Configuration { get; } = new(logger);
 
     public void SpanProblem(SpanProblems problems, string scope, string name)
     {
@@ -133,9 +135,6 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
     [LoggerMessage(9, LogLevel.Warning, "The queue of trace reporter '{Reporter}' is full; new spans are dropped and counted.")]
     private static partial void LogQueueFull(ILogger logger, string reporter);
 
-    [LoggerMessage(10, LogLevel.Error, "Could not open trace reporter '{Reporter}'; it gets no spans.")]
-    private static partial void LogReporterOpenFailed(ILogger logger, string reporter, Exception exception);
-
     [LoggerMessage(11, LogLevel.Error, "Trace reporter '{Reporter}' threw an exception while it was closed; spans that it held back may be lost.")]
     private static partial void LogReporterCloseFailed(ILogger logger, string reporter, Exception exception);
 
@@ -166,8 +165,6 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
     public void ReporterNotClosed(string reporter) => LogReporterNotClosed(logger, reporter);
 
     public void FunctionCloseFailed(string function, Exception exception) => LogFunctionCloseFailed(logger, function, exception);
-
-    public void ReporterOpenFailed(string reporter, Exception exception) => LogReporterOpenFailed(logger, reporter, exception);
 
     public void ReporterCloseFailed(string reporter, Exception exception) => LogReporterCloseFailed(logger, reporter, exception);
 

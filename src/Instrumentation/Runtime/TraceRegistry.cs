@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Instrumentation.Configuration;
 using Instrumentation.Functions;
 using Instrumentation.Metrics;
 using Instrumentation.Reporters;
@@ -69,13 +70,28 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         var loggers = StandardErrorLoggerFactory.Instance;
         var setups = ReporterNames.ByClass(reporters)
             .Select(named => ReporterSetup.ForObject(named.Reporter, new ReporterConfig(named.Name, ReadOnlyDictionary<string, string>.Empty, loggers)));
-        return new TraceRegistry(setups, NewLog(loggers, TimeProvider.System), TimeProvider.System);
+        return Create(setups, loggers, TimeProvider.System);
     }
 
-    /// <summary>Creates a registry with the reporters named in the settings, under Flink's keys (<c>traces.reporter.&lt;name&gt;.factory.class</c> …).</summary>
+    /// <summary>
+    /// Creates a registry with the reporters named in the settings, under Flink's keys. <c>traces.reporters</c>: names of the reporters that start, separated by
+    /// commas (default: all configured ones). For each, below <c>traces.reporter.&lt;name&gt;.</c>:
+    /// <list type="bullet">
+    /// <item>
+    /// <c>factory.class</c> (required): <c>otel</c>, <c>logging</c>, <c>console</c>, <c>file</c>, <c>in-memory</c>, the Flink class it stands for, or the full type name
+    /// of a factory, with or without its assembly.
+    /// </item>
+    /// <item><c>filter.includes</c> (default <c>*:*:*</c>) and <c>filter.excludes</c> (default none; they win): a list separated by <c>;</c> of
+    /// <c>&lt;scope&gt;[:&lt;name&gt;[,&lt;name&gt;]]</c>, where <c>*</c> stands for any characters.</item>
+    /// <item><c>scope.variables.excludes</c>: variables left out, separated by <c>;</c>. <c>scope.variables.additional</c>: variables added, <c>k1:v1,k2:v2</c>.</item>
+    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536. The newest is dropped when it is full.</item>
+    /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
+    /// <item>the keys of the reporter itself, which its factory describes.</item>
+    /// </list>
+    /// </summary>
     /// <param name="settings">The settings; keys that do not begin with <c>traces.</c> are none of its business.</param>
     /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>
-    /// <param name="factories">Factories known besides the built-in ones. Default: none.</param>
+    /// <param name="factories">Factories known besides the built-in ones, by full type name and by type name without namespace. Default: none.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
     /// <returns>The registry. A reporter that cannot be created or opened is left out with an error in the log; the others start.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
@@ -89,8 +105,12 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         var time = timeProvider ?? TimeProvider.System;
         var loggers = loggerFactory ?? StandardErrorLoggerFactory.Instance;
         var log = NewLog(loggers, time);
-        return new TraceRegistry(ReporterSetupReader.Read(settings, loggers, factories ?? [], log), log, time);
+        return new TraceRegistry(new ReporterSetupReader(loggers, factories ?? [], log.Configuration).Read(settings), log, time);
     }
+
+    /// <summary>Creates a registry with reporters that are set up already.</summary>
+    internal static TraceRegistry Create(IEnumerable<ReporterSetup> setups, ILoggerFactory loggers, TimeProvider timeProvider) =>
+        new(setups, NewLog(loggers, timeProvider), timeProvider);
 
     /// <summary>
     /// Creates the context of one parallel instance of a function. Its group has the logical scope <c>taskmanager.job.task.operator</c> and the
@@ -160,7 +180,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            _log.ReporterOpenFailed(setup.Config.Name, exception);
+            _log.Configuration.ReporterNotStarted(setup.Config.Name, exception);
             return null;
         }
     }

@@ -46,7 +46,7 @@ internal sealed class WarningThrottle(TimeProvider timeProvider)
         }
 
         _lastTimes.Clear();
-        Volatile.Write(ref _remembered, 0);
+        Volatile.Write(ref _remembered, 1);
         return true;
     }
 

@@ -1,0 +1,19 @@
+using Instrumentation.Reporters;
+
+namespace Instrumentation.Configuration;
+
+/// <summary>A reporter and how it is used, read from the settings or given as an object.</summary>
+/// <param name="Reporter">The reporter, not opened yet.</param>
+/// <param name="Config">Its name and keys.</param>
+/// <param name="Filter">Which spans it gets.</param>
+/// <param name="Variables">Which variables it adds to them.</param>
+/// <param name="QueueSize">How many spans its queue holds, when it has one.</param>
+internal sealed record ReporterSetup(
+    ITraceReporter Reporter, ReporterConfig Config, SpanFilter Filter, VariableRules Variables, int QueueSize)
+{
+    public const int DefaultQueueSize = 65_536;
+
+    /// <summary>A reporter given as an object: it gets every span and every variable.</summary>
+    public static ReporterSetup ForObject(ITraceReporter reporter, ReporterConfig config) =>
+        new(reporter, config, SpanFilter.Everything, VariableRules.GroupVariables, DefaultQueueSize);
+}

@@ -1,0 +1,29 @@
+using Instrumentation.Reporters;
+
+namespace Instrumentation.Configuration;
+
+/// <summary>The keys of the settings. Source: Flink's <c>TraceOptions</c>; <see cref="QueueSize"/> is ours.</summary>
+internal static class TraceKeys
+{
+    public const string Prefix = "traces.";
+    public const string Reporters = "traces.reporters";
+    public const string ReporterPrefix = "traces.reporter.";
+
+    /// <summary>What Flink itself traces; a file that serves both worlds may have it.</summary>
+    public const string CheckpointDetail = "traces.checkpoint.span-detail-level";
+
+    public const string FactoryClass = "factory.class";
+    public const string ScopeDelimiter = "scope.delimiter";
+    public const string ExcludedVariables = "scope.variables.excludes";
+    public const string AdditionalVariables = "scope.variables.additional";
+    public const string FilterIncludes = "filter.includes";
+    public const string FilterExcludes = "filter.excludes";
+    public const string QueueSize = "queue.size";
+
+    /// <summary>The keys that every reporter has besides its own.</summary>
+    public static readonly IReadOnlyList<string> OfEveryReporter =
+        [FactoryClass, ScopeDelimiter, ExcludedVariables, AdditionalVariables, FilterIncludes, FilterExcludes, QueueSize];
+
+    /// <summary>A reporter's key as it stands in the settings.</summary>
+    public static string Full(ReporterConfig config, string key) => $"{ReporterPrefix}{config.Name}.{key}";
+}

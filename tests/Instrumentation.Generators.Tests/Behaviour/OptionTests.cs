@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Instrumentation.Metrics;
+using Instrumentation.Testing;
+using Instrumentation.Traces;
+
+namespace Instrumentation.Generators.Tests.Behaviour;
+
+/// <summary>Each option has a test that fails when it is ignored.</summary>
+public partial class OptionTests
+{
+    private readonly SpanRecorder _recorder = new();
+
+    [Fact]
+    public void MinDurationMs_leaves_out_what_was_fast()
+    {
+        var options = new Options(_recorder.MetricGroup);
+
+        options.Slow(TimeSpan.Zero);
+        options.Slow(TimeSpan.FromMilliseconds(40));
+
+        Assert.InRange(Assert.Single(_recorder.Spans).Duration.TotalMilliseconds, 30, double.MaxValue);
+    }
+
+    [Fact]
+    public void OnlyOnError_leaves_out_what_went_well_or_as_expected()
+    {
+        var options = new Options(_recorder.MetricGroup);
+
+        options.Failing(null);
+        Assert.Throws<TimeoutException>(() => options.Failing(new TimeoutException()));
+        Assert.Throws<ArgumentException>(() => options.Failing(new ArgumentException("bad")));
+
+        Assert.Equal("bad", Assert.Single(_recorder.Spans).StatusDescription);
+    }
+
+    [Fact]
+    public void OnlyOnError_reports_what_Core_has_declared_an_error()
+    {
+        new Options(_recorder.MetricGroup).Declared();
+
+        Assert.Equal("declared", Assert.Single(_recorder.Spans).StatusDescription);
+    }
+
+    [Fact]
+    public void Every_picks_the_first_call_and_then_one_in_n_over_all_instances()
+    {
+        for (var call = 0; call < 9; call++)
+        {
+            new Options(_recorder.MetricGroup).Sampled(call);
+        }
+
+        Assert.Equal([0L, 4L, 8L], _recorder.Spans.Select(span => span.Attributes["call"]));
+    }
+
+    [Fact]
+    public void Every_counts_a_method_of_a_generic_type_once_for_all_its_types()
+    {
+        new Generic<int>(_recorder.MetricGroup).Sampled();
+        new Generic<string>(_recorder.MetricGroup).Sampled();
+
+        Assert.Single(_recorder.Spans);
+    }
+
+    [Fact]
+    public void Kind_is_carried()
+    {
+        new Options(_recorder.MetricGroup).Send();
+
+        Assert.Equal(ActivityKind.Producer, Assert.Single(_recorder.Spans).Kind);
+    }
+
+    private sealed partial class Generic<T>(MetricGroup metrics)
+    {
+        [Span(Every = 2)]
+        public partial void Sampled();
+
+        private void SampledCore()
+        {
+        }
+    }
+
+    private sealed partial class Options(MetricGroup metrics)
+    {
+        [Span(MinDurationMs = 20)]
+        public partial void Slow(TimeSpan duration);
+
+        [Span(OnlyOnError = true, Ignore = new[] { typeof(TimeoutException) })]
+        public partial void Failing(Exception? exception);
+
+        [Span(OnlyOnError = true)]
+        public partial void Declared();
+
+        [Span(Every = 4)]
+        public partial void Sampled([SpanTag] int call);
+
+        [Span(Kind = ActivityKind.Producer)]
+        public partial void Send();
+
+        private void SlowCore(TimeSpan duration)
+        {
+            var start = Stopwatch.GetTimestamp();
+            SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(start) >= duration);
+        }
+
+        private void FailingCore(Exception? exception)
+        {
+            if (exception is not null)
+            {
+                throw exception;
+            }
+        }
+
+        private void DeclaredCore(SpanBuilder span) => span.SetStatus(SpanStatus.Error, "declared");
+
+        private void SampledCore(int call)
+        {
+        }
+
+        private void SendCore()
+        {
+        }
+    }
+}

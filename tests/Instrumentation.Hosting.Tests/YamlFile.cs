@@ -1,0 +1,23 @@
+namespace Instrumentation.Hosting.Tests;
+
+/// <summary>A configuration file, deleted at the end.</summary>
+public sealed class YamlFile : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("flink-conf-");
+
+    public YamlFile(string text, string name = "config.yaml")
+    {
+        Path = System.IO.Path.Combine(_directory.FullName, name);
+        File.WriteAllText(Path, text);
+    }
+
+    public string Path { get; }
+
+    public static IReadOnlyDictionary<string, string> Read(string text)
+    {
+        using var file = new YamlFile(text);
+        return FlinkConfiguration.FromYaml(file.Path);
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}

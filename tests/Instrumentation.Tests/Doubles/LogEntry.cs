@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Logging;
+
+namespace Instrumentation.Tests.Doubles;
+
+public sealed record LogEntry(
+    string Category, LogLevel Level, EventId EventId, string Text, IReadOnlyDictionary<string, object?> Fields, Exception? Exception);
