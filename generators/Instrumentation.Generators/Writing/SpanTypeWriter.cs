@@ -62,8 +62,12 @@ internal static class SpanTypeWriter
         TracedMethodWriter.Write(writer, method);
     }
 
-    private static bool ReadsPastNull(SpanMethod method) => method.Tags.Select(tag => tag.Value.Expression)
-        .Append(method.NameExpression?.Expression ?? "")
-        .Append(method.MetricGroup)
-        .Any(expression => method.Parameters.Any(parameter => expression.Contains($"{parameter.Name}?.")));
+    private static bool ReadsPastNull(SpanMethod method)
+    {
+        var locals = method.Parameters.Select(parameter => parameter.Name).Append(method.Locals.Result).ToArray();
+        return method.Tags.Select(tag => tag.Value.Expression)
+            .Append(method.NameExpression?.Expression ?? "")
+            .Append(method.MetricGroup)
+            .Any(expression => Array.Exists(locals, local => expression.Contains($"{local}?.")));
+    }
 }

@@ -1,3 +1,5 @@
+using Instrumentation.Shared;
+
 namespace Instrumentation.Configuration;
 
 /// <summary>Finds the reporters in the settings: their names, in ordinal order, and the keys of each without prefix.</summary>

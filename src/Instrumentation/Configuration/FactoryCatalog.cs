@@ -1,4 +1,5 @@
 using Instrumentation.Reporters;
+using Instrumentation.Shared;
 
 namespace Instrumentation.Configuration;
 

@@ -1,4 +1,5 @@
 using Instrumentation.Reporters;
+using Instrumentation.Shared;
 using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Configuration;
