@@ -46,7 +46,7 @@ public class FactoryClassTests
 
         Assert.Single(first.Configs);
         Assert.Empty(second.Configs);
-        Assert.StartsWith("Multiple implementations of the same", Assert.Single(configured.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.StartsWith("Multiple implementations of the same", Assert.Single(configured.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class FactoryClassTests
     [Theory]
     [InlineData("Instrumentation.Reporters.InMemoryTraceReporter", "is not an ITraceReporterFactory")]
     [InlineData("Instrumentation.Reporters.ITraceReporterFactory", "public constructor without parameters")]
-    [InlineData("Instrumentation.Tests.Doubles.FaultyFactory", "public constructor without parameters")]
+    [InlineData("Instrumentation.Tests.Doubles.ScriptedFactory", "public constructor without parameters")]
     public async Task A_type_that_cannot_serve_as_a_factory_is_refused(string name, string reason)
     {
         await using var configured = new ConfiguredRegistry(Factory(name));
@@ -129,16 +129,16 @@ public class FactoryClassTests
     [Fact]
     public async Task A_factory_that_throws_or_returns_null_stops_its_reporter_only()
     {
-        var settings = Factory("FaultyFactory")
-            .With("traces.reporter.s.factory.class", "FaultyFactory")
+        var settings = Factory("ScriptedFactory")
+            .With("traces.reporter.s.factory.class", "ScriptedFactory")
             .With("traces.reporter.z.factory.class", "in-memory");
 
         await using var configured = new ConfiguredRegistry(
-            settings, new FaultyFactory(config => config.Name == "r" ? null! : throw new InvalidTimeZoneException("no")));
+            settings, new ScriptedFactory(config => config.Name == "r" ? null! : throw new InvalidTimeZoneException("no")));
 
         Assert.Equal(["z"], configured.Registry.Reporters.Keys);
         var errors = configured.Log.Entries.Where(entry => entry.Level == LogLevel.Error).ToArray();
-        Assert.Equal("Could not instantiate traces reporter r. Reporting might not be exposed.", errors[0].Text);
+        Assert.Equal("Could not instantiate traces reporter r. Reporting might not be exposed.", errors[0].Message);
         Assert.Contains("returned null", errors[0].Exception!.Message, StringComparison.Ordinal);
         Assert.IsType<InvalidTimeZoneException>(errors[1].Exception);
     }

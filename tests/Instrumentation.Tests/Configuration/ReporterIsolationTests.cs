@@ -1,6 +1,4 @@
-using Instrumentation.Reporters;
 using Instrumentation.Tests.Doubles;
-using Instrumentation.Traces;
 using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Tests.Configuration;
@@ -14,11 +12,15 @@ public class ReporterIsolationTests
     {
         var settings = new Dictionary<string, string>
         {
-            ["traces.reporter.bad.factory.class"] = nameof(FaultyFactory),
+            ["traces.reporter.bad.factory.class"] = nameof(ScriptedFactory),
             ["traces.reporter.good.factory.class"] = "in-memory",
         };
 
-        await using var configured = new ConfiguredRegistry(settings, new FaultyFactory(_ => new ReporterThatDoesNotOpen(fault)));
+        await using var configured = new ConfiguredRegistry(settings, new ScriptedFactory(config => new ScriptedReporter
+        {
+            OnOpen = () => throw (fault == "crash" ? new InvalidOperationException("crashed") : config.Invalid(fault, "here", "a URL")),
+            OnSpan = _ => throw new InvalidOperationException("It was never opened."),
+        }));
         configured.Report("work");
 
         Assert.Equal(["good"], configured.Registry.Reporters.Keys);
@@ -40,16 +42,5 @@ public class ReporterIsolationTests
         configured.Report("a", "b");
 
         Assert.Equal("a", Assert.Single(configured.Spans()).Name);
-    }
-
-    private sealed class ReporterThatDoesNotOpen(string fault) : ITraceReporter
-    {
-        public void Open(ReporterConfig config) => throw (fault == "crash"
-            ? new InvalidOperationException("crashed")
-            : config.Invalid(fault, "here", "a URL"));
-
-        public void NotifyOfAddedSpan(Span span) => throw new InvalidOperationException("It was never opened.");
-
-        public void Close() => throw new InvalidOperationException("It was never opened.");
     }
 }

@@ -1,5 +1,4 @@
 using Instrumentation.Tests.Doubles;
-using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Tests.Configuration;
 
@@ -13,7 +12,7 @@ public class UnknownKeyTests
     {
         await using var configured = ConfiguredRegistry.WithMemory((key, "*"));
 
-        var warning = Assert.Single(configured.Log.At(LogLevel.Warning));
+        var warning = Assert.Single(configured.Log.Warnings);
         Assert.Contains($"Key 'traces.reporter.m.{key}' is not known and has no effect. Did you mean '{nearest}'?", warning, StringComparison.Ordinal);
         Assert.Single(configured.Registry.Reporters);
     }
@@ -45,7 +44,7 @@ public class UnknownKeyTests
             ["traces.reporter.m.factory.class"] = "in-memory",
         });
 
-        Assert.Contains($"'{key}'", Assert.Single(configured.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Contains($"'{key}'", Assert.Single(configured.Log.Warnings), StringComparison.Ordinal);
         Assert.Single(configured.Registry.Reporters);
     }
 

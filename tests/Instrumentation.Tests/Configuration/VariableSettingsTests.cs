@@ -143,7 +143,7 @@ public class VariableSettingsTests
     {
         await using var configured = ConfiguredRegistry.WithMemory(("scope.delimiter", delimiter));
 
-        Assert.Equal(warnings, configured.Log.At(LogLevel.Warning).Count(text => text.Contains("traces.reporter.m.scope.delimiter", StringComparison.Ordinal)));
+        Assert.Equal(warnings, configured.Log.Warnings.Count(text => text.Contains("traces.reporter.m.scope.delimiter", StringComparison.Ordinal)));
         Assert.Single(configured.Registry.Reporters);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ConfiguredRegistry : IAsyncDisposable
 
     public TraceRegistry Registry { get; }
 
-    public LogSink Log { get; } = new();
+    public LogRecorder Log { get; } = new();
 
     public MetricGroup Group { get; }
 

@@ -1,3 +1,4 @@
+using Instrumentation.Configuration;
 using Instrumentation.Metrics;
 using Instrumentation.Reporters;
 using Instrumentation.Runtime;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Instrumentation.Tests.Doubles;
-using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Tests.Reporters;
 
@@ -75,7 +74,7 @@ public sealed class FileRollingTests : IDisposable
     [Fact]
     public void When_rolling_fails_the_file_grows_nothing_is_lost_and_it_is_said_once()
     {
-        using var log = new LogSink();
+        using var log = new LogRecorder();
         Directory.CreateDirectory(_file.Path + ".1");
         var reporter = _file.Open(rollSize: 1, rollFiles: 1, loggers: log);
 
@@ -85,7 +84,7 @@ public sealed class FileRollingTests : IDisposable
         }
 
         Assert.Equal(["1", "2", "3"], Names(""));
-        Assert.Contains(_file.Path, Assert.Single(log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Contains(_file.Path, Assert.Single(log.Warnings), StringComparison.Ordinal);
 
         Directory.Delete(_file.Path + ".1");
         reporter.NotifyOfAddedSpan(SpanSample.Span("4"));

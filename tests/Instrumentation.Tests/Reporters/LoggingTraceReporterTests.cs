@@ -24,15 +24,15 @@ public class LoggingTraceReporterTests
         Assert.Equal((Category, LogLevel.Information), (entry.Category, entry.Level));
         Assert.StartsWith(
             "Reported span: SimpleSpan{scope=Instrumentation.Tests.Doubles.SpanSample, name=enrich, startTsMillis=1772373787512, endTsMillis=1772373787513, attributes={",
-            entry.Text,
+            entry.Message,
             StringComparison.Ordinal);
-        Assert.Contains("children=[SimpleSpan{scope=Instrumentation.Tests.Doubles.SpanSample, name=child", entry.Text, StringComparison.Ordinal);
+        Assert.Contains("children=[SimpleSpan{scope=Instrumentation.Tests.Doubles.SpanSample, name=child", entry.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_data_of_the_span_are_structured_fields()
     {
-        using var log = new LogSink();
+        using var log = new LogRecorder();
         var span = SpanSample.Builder()
             .SetAttribute("rows", 3L).SetAttribute("Name", "not the span's").SetStatus(SpanStatus.Error, "no such order")
             .AddChild(Span.Builder(typeof(SpanSample), "child"))
@@ -42,7 +42,7 @@ public class LoggingTraceReporterTests
 
         var entry = Assert.Single(log.Entries);
         Assert.Equal("mine", entry.Category);
-        Assert.Equal("Reported span: " + span, entry.Text);
+        Assert.Equal("Reported span: " + span, entry.Message);
         Assert.Equal(
             new Dictionary<string, object?>
             {
@@ -68,7 +68,7 @@ public class LoggingTraceReporterTests
     [Fact]
     public void A_span_without_parent_has_none_in_its_fields()
     {
-        using var log = new LogSink();
+        using var log = new LogRecorder();
 
         new LoggingTraceReporter(log.CreateLogger("mine")).NotifyOfAddedSpan(Span.Builder(typeof(SpanSample), "root").Build());
 
@@ -78,14 +78,14 @@ public class LoggingTraceReporterTests
     [Fact]
     public void A_logger_that_does_not_take_the_level_is_said_once_and_gets_no_spans()
     {
-        using var log = new LogSink { MinLevel = LogLevel.Warning };
+        using var log = new LogRecorder { MinLevel = LogLevel.Warning };
         var reporter = new LoggingTraceReporter(log.CreateLogger("mine"));
 
         reporter.Open(new ReporterConfig("log", new Dictionary<string, string>()));
         reporter.NotifyOfAddedSpan(SpanSample.Span());
         reporter.NotifyOfAddedSpan(SpanSample.Span());
 
-        var warning = Assert.Single(log.At(LogLevel.Warning));
+        var warning = Assert.Single(log.Warnings);
         Assert.Contains("'log' logs spans at level Information, which its logger does not take", warning, StringComparison.Ordinal);
     }
 
@@ -101,6 +101,6 @@ public class LoggingTraceReporterTests
             ["traces.reporter.log.level"] = "debug",
         });
 
-        Assert.Contains("'traces.reporter.log.level'", Assert.Single(configured.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Contains("'traces.reporter.log.level'", Assert.Single(configured.Log.Warnings), StringComparison.Ordinal);
     }
 }

@@ -66,7 +66,7 @@ public class HostileReporterTests
 
         Assert.Equal([RegistryUnderTest.Memory, RegistryUnderTest.Name(1)], registry.Registry.Reporters.Keys.Order());
         Assert.Equal((0, 1), (broken.Notified, sound.Notified));
-        Assert.Contains(registry.Log.Entries, entry => entry.Message.Contains("'reporter0'", StringComparison.Ordinal) && entry.Exception is InvalidDataException);
+        Assert.Contains(registry.Log.Entries, entry => entry.Message.Contains(" reporter0", StringComparison.Ordinal) && entry.Exception is InvalidDataException);
     }
 
     [Fact]

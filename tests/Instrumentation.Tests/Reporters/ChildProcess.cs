@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Instrumentation.Reporters;
+using Instrumentation.Tests.Doubles;
 
-namespace Instrumentation.Tests.Doubles;
+namespace Instrumentation.Tests.Reporters;
 
 /// <summary>This assembly as a program, for what needs a process of its own: kills and locks.</summary>
 public static class ChildProcess
@@ -24,7 +25,9 @@ public static class ChildProcess
     /// <summary>Starts the writer; the caller kills it.</summary>
     public static Process Start(string path)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        // The tests may run in a host of another name.
+        var isDotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+        var start = new ProcessStartInfo(isDotnet ? Environment.ProcessPath! : "dotnet") { RedirectStandardOutput = true };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
         start.ArgumentList.Add(path);

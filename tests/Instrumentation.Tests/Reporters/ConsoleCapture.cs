@@ -1,4 +1,4 @@
-namespace Instrumentation.Tests.Doubles;
+namespace Instrumentation.Tests.Reporters;
 
 /// <summary>Takes what is written to the console meanwhile. Other tests may write too, so look for what is yours.</summary>
 public static class ConsoleCapture

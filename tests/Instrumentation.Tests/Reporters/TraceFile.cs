@@ -2,7 +2,7 @@ using System.Text.Json;
 using Instrumentation.Reporters;
 using Microsoft.Extensions.Logging;
 
-namespace Instrumentation.Tests.Doubles;
+namespace Instrumentation.Tests.Reporters;
 
 /// <summary>A file in a directory of its own, deleted at the end, and what an OTLP reader finds in it.</summary>
 public sealed class TraceFile : IDisposable
