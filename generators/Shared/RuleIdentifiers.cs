@@ -15,6 +15,7 @@ internal static class RuleIdentifiers
     public const string UnknownMember = "SPAN008";
     public const string TagTypeNotSupported = "SPAN009";
     public const string DuplicateKey = "SPAN010";
+    public const string SpanWithoutEnd = "SPAN101";
 
     /// <summary>Where a rule is explained.</summary>
     public static string HelpLink(string ruleId) => $"https://instrumentation.example/rules/{ruleId}";

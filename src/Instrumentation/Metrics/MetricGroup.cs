@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Instrumentation.CompilerServices;
 using Instrumentation.Functions;
+using Instrumentation.Reporting;
 using Instrumentation.Runtime;
 using Instrumentation.Traces;
 

@@ -1,5 +1,6 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Metrics;
+using Instrumentation.Reporting;
 using Instrumentation.Traces;
 
 namespace Instrumentation.Runtime;

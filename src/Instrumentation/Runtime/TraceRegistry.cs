@@ -3,6 +3,7 @@ using Instrumentation.Configuration;
 using Instrumentation.Functions;
 using Instrumentation.Metrics;
 using Instrumentation.Reporters;
+using Instrumentation.Reporting;
 using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Runtime;

@@ -135,18 +135,20 @@ public class ShutdownTests
     {
         using var gate = new ManualResetEventSlim();
         var reporter = new ScriptedReporter { IsInline = true, OnSpan = _ => gate.Wait() };
-        var registry = RegistryUnderTest.Create(new FakeTimeProvider(), reporter, new ScriptedReporter());
+        var (queued, inline) = (new ScriptedReporter(), new ScriptedReporter { IsInline = true });
+        var registry = RegistryUnderTest.Create(new FakeTimeProvider(), inline, reporter, queued);
         var adding = Task.Run(() => AddSpans(registry, 1));
         await Wait.Until(() => reporter.Notified == 1);
 
         var disposal = registry.DisposeAsync().AsTask();
         AddSpans(registry, 1);
+        await Wait.Until(() => queued.Closed + inline.Closed == 2);
         Assert.Equal((0, false), (reporter.Closed, disposal.IsCompleted));
 
         gate.Set();
         await Task.WhenAll(adding, disposal);
         Assert.Equal(1, reporter.Closed);
-        Assert.Equal(new ReporterStatistics(1, 1, 0, 0), registry.StatisticsOf(0));
+        Assert.Equal(new ReporterStatistics(1, 1, 0, 0), registry.StatisticsOf(1));
     }
 
     [Fact]

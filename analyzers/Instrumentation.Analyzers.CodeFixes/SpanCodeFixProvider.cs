@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Instrumentation.Analyzers.CodeFixes;
+
+/// <summary>Base of the fixes: one method mends any number of diagnostics of a document, so that fix-all is the same as one fix after another.</summary>
+public abstract class SpanCodeFixProvider : CodeFixProvider
+{
+    private readonly string _title;
+
+    private protected SpanCodeFixProvider(string id, string title)
+    {
+        FixableDiagnosticIds = ImmutableArray.Create(id);
+        _title = title;
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        async (context, document, diagnostics) => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await CanFixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        _title,
+                        cancellationToken => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellationToken),
+                        equivalenceKey: GetType().Name),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The fix is known to change something, and the result compiles.</summary>
+    private protected abstract Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+
+    /// <summary>Mends the diagnostics; leaves alone those that cannot be.</summary>
+    private protected abstract Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Instrumentation.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Annotation;
+
+/// <summary>SPAN001: a method has <c>[Span]</c> and is not partial, so that nothing is traced.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MethodNotPartialAnalyzer : AnnotationAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Rule = new(
+        RuleIdentifiers.MethodNotPartial,
+        "A [Span] method must be partial",
+        "{0}",
+        RuleIdentifiers.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.MethodNotPartial));
+
+    /// <summary>Makes the analyzer.</summary>
+    public MethodNotPartialAnalyzer()
+        : base(Rule)
+    {
+    }
+}

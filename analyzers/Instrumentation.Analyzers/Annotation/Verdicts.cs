@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Annotation;
+
+/// <summary>The verdicts on the methods of a type, made once for all rules that read them.</summary>
+internal static class Verdicts
+{
+    // A symbol belongs to one compilation, and the verdict goes when the symbol goes.
+    private static readonly ConditionalWeakTable<IMethodSymbol, SpanVerdict> Known = new();
+
+    public static IEnumerable<SpanVerdict> In(INamedTypeSymbol type, RuntimeTypes types, Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (Of(method, types, compilation, cancellationToken) is { } verdict)
+            {
+                yield return verdict;
+            }
+        }
+    }
+
+    /// <summary>Null for a method without <c>[Span]</c>.</summary>
+    public static SpanVerdict? Of(IMethodSymbol method, RuntimeTypes types, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (Known.TryGetValue(method, out var known))
+        {
+            return known;
+        }
+
+        var attribute = method.GetAttributes().FirstOrDefault(attribute => KnownTypes.Same(attribute.AttributeClass, types.SpanAttribute));
+        return attribute is null
+            ? null
+            : Known.GetValue(method, _ => SpanVerdict.Of(method, attribute, compilation, cancellationToken));
+    }
+}

@@ -1,0 +1,44 @@
+using Instrumentation.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Analyzers.Builder;
+
+/// <summary>Says in a message which path is meant.</summary>
+internal static class PathText
+{
+    private const int MaxTurns = 3;
+    private const int MaxLength = 60;
+
+    /// <summary>The turns of a path, as the end of a sentence; empty when there are none.</summary>
+    public static string Describe(IReadOnlyCollection<PathStep> turns)
+    {
+        if (turns.Count == 0)
+        {
+            return "";
+        }
+
+        // The last turns lead to the report.
+        var parts = turns.Select(Describe).Distinct().ToList();
+        return " if " + string.Join(" and ", parts.Skip(parts.Count - MaxTurns));
+    }
+
+    private static string Describe(PathStep turn)
+    {
+        var syntax = turn.Operation.Syntax;
+        if (turn.Kind == PathStepKind.Throw)
+        {
+            return syntax.FirstAncestorOrSelf<ThrowStatementSyntax>() is { } statement ? Quote(statement) + " runs" : Quote(syntax) + " throws";
+        }
+
+        return syntax.FirstAncestorOrSelf<StatementSyntax>() is CommonForEachStatementSyntax loop
+            ? Quote(loop.Expression) + " has no element"
+            : Quote(syntax) + (turn.Outcome ? " is true" : " is false");
+    }
+
+    private static string Quote(SyntaxNode syntax)
+    {
+        var text = string.Join(" ", syntax.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return "'" + (text.Length > MaxLength ? text.Substring(0, MaxLength - 1) + "…" : text) + "'";
+    }
+}

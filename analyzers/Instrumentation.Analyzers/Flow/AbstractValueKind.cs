@@ -1,0 +1,15 @@
+namespace Instrumentation.Analyzers.Flow;
+
+internal enum AbstractValueKind
+{
+    Unknown,
+    Null,
+    NotNull,
+    Constant,
+
+    /// <summary>A <c>bool</c> of which is known what it depends on.</summary>
+    Condition,
+
+    /// <summary>The followed builder.</summary>
+    Builder,
+}

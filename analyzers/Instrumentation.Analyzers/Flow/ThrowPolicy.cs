@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Flow;
+
+/// <summary>
+/// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author has reckoned with it, so it is calls and awaits
+/// in a try block, without those that fail in no program that still works: clocks and logs.
+/// </summary>
+internal static class ThrowPolicy
+{
+    private static readonly string[] SafeNamespaces = ["System.Diagnostics", "Microsoft.Extensions.Logging", "Instrumentation.Traces", "Instrumentation.Metrics"];
+
+    public static bool MayThrow(IOperation operation) => operation switch
+    {
+        IInvocationOperation { IsImplicit: false } call => !IsSafe(call.TargetMethod) && !IsClock(call),
+        IAwaitOperation { IsImplicit: false } => true,
+        _ => false,
+    };
+
+    /// <summary>The innermost region that has to do with exceptions is a try block, not a handler: handlers are expected to work.</summary>
+    public static bool IsExpectedIn(ControlFlowRegion region)
+    {
+        var current = region;
+        while (current.EnclosingRegion is { } enclosing
+            && current.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally))
+        {
+            current = enclosing;
+        }
+
+        return current.Kind == ControlFlowRegionKind.Try;
+    }
+
+    /// <summary>A helper that tells the time, known by what it returns or by where its value goes.</summary>
+    private static bool IsClock(IInvocationOperation call) =>
+        (call.Arguments.IsEmpty && call.Type is { Name: "DateTimeOffset" or "DateTime" or "TimeSpan" })
+        || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
+            && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
+
+    private static bool IsSafe(IMethodSymbol method) =>
+        method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object }
+            or { Name: "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Environment" or "Console", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || Array.IndexOf(SafeNamespaces, method.ContainingNamespace.ToDisplayString()) >= 0;
+}

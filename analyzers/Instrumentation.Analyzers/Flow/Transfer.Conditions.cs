@@ -1,0 +1,91 @@
+using Instrumentation.Analyzers.Flow.Conditions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Flow;
+
+/// <content>Conditions whose outcome the state already tells.</content>
+internal sealed partial class Transfer
+{
+    private static AbstractValue IsNull(AbstractValue value) =>
+        value.IsNull || value.IsNotNull ? AbstractValue.Constant(value.IsNull) : AbstractValue.Unknown;
+
+    private AbstractValue Compare(IBinaryOperation binary)
+    {
+        var (left, right) = (Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+        var isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (isEquality && (left.IsNull || right.IsNull))
+        {
+            var isNull = IsNull(left.IsNull ? right : left);
+            return binary.OperatorKind == BinaryOperatorKind.Equals ? isNull : isNull.Not();
+        }
+
+        if (left is not { Kind: AbstractValueKind.Constant, Content: { } a } || right is not { Kind: AbstractValueKind.Constant, Content: { } b })
+        {
+            return AbstractValue.Unknown;
+        }
+
+        var ordering = Constants.Compare(a, b);
+        return ConditionReader.OrderingsOf(binary.OperatorKind) is { } orderings && (isEquality || ordering != Orderings.NotEqual)
+            ? AbstractValue.Constant((orderings & ordering) != 0 || (binary.OperatorKind == BinaryOperatorKind.NotEquals && ordering != Orderings.Equal))
+            : AbstractValue.Unknown;
+    }
+
+    private AbstractValue Match(IIsPatternOperation match)
+    {
+        var value = Evaluate(match.Value);
+        foreach (var declared in VariableUsage.DeclaredBy(match.Pattern))
+        {
+            State = State.Forget(declared);
+        }
+
+        return Match(value, match.Pattern) is { } truth ? AbstractValue.Constant(truth) : AbstractValue.Unknown;
+    }
+
+    private bool? Match(AbstractValue value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                return !Match(value, negated.Pattern);
+            case IConstantPatternOperation constant when constant.Value.ConstantValue is { HasValue: true, Value: var expected }:
+                return MatchConstant(value, expected);
+            case IDeclarationPatternOperation { DeclaredSymbol: var declared } when value.IsBuilder:
+                return Declare(value, declared);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: var declared } when value.IsBuilder:
+                return Declare(value, declared);
+            case IDiscardPatternOperation:
+            case ITypePatternOperation when value.IsBuilder:
+                return true;
+            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation when value.IsNull:
+                return false;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A pattern that fits the builder, as all that compile do, and gives it another name.</summary>
+    private bool Declare(AbstractValue value, ISymbol? declared)
+    {
+        if (declared is not null && context.Usage.IsFollowed(declared))
+        {
+            State = State.Write(declared, value);
+        }
+        else if (declared is not null)
+        {
+            State = State with { Builder = State.Builder with { IsEscaped = true } };
+        }
+
+        return true;
+    }
+
+    private static bool? MatchConstant(AbstractValue value, object? expected)
+    {
+        if (expected is null || value.IsNull)
+        {
+            return expected is null ? IsNull(value).Truth : false;
+        }
+
+        return value is { Kind: AbstractValueKind.Constant, Content: { } actual } ? actual.Equals(Constants.Normalize(expected)) : null;
+    }
+}

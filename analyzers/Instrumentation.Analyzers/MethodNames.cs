@@ -1,0 +1,15 @@
+namespace Instrumentation.Analyzers;
+
+/// <summary>The methods of the runtime that the rules know. A test ties each to the runtime.</summary>
+internal static class MethodNames
+{
+    public const string Builder = "Builder";
+    public const string AddSpan = "AddSpan";
+    public const string AddChild = "AddChild";
+    public const string AddChildren = "AddChildren";
+    public const string SetStartTsMillis = "SetStartTsMillis";
+    public const string SetStartTime = "SetStartTime";
+    public const string SetEndTsMillis = "SetEndTsMillis";
+    public const string SetEndTime = "SetEndTime";
+    public const string Build = "Build";
+}

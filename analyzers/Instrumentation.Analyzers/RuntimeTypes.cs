@@ -1,0 +1,21 @@
+using Instrumentation.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers;
+
+/// <summary>The types of the runtime that every rule needs, resolved once per compilation.</summary>
+/// <param name="Span">Makes builders.</param>
+/// <param name="SpanBuilder">The builder.</param>
+/// <param name="MetricGroup">Takes builders.</param>
+/// <param name="SpanAttribute"><c>[Span]</c>.</param>
+internal sealed record RuntimeTypes(INamedTypeSymbol Span, INamedTypeSymbol SpanBuilder, INamedTypeSymbol MetricGroup, INamedTypeSymbol SpanAttribute)
+{
+    /// <summary>Null in a project that does not reference the runtime: there is nothing to check.</summary>
+    public static RuntimeTypes? Resolve(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(MetadataNames.Span) is { } span
+        && compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder) is { } spanBuilder
+        && compilation.GetTypeByMetadataName(MetadataNames.MetricGroup) is { } metricGroup
+        && compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute) is { } spanAttribute
+            ? new RuntimeTypes(span, spanBuilder, metricGroup, spanAttribute)
+            : null;
+}

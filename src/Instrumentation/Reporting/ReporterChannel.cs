@@ -1,0 +1,129 @@
+using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
+using Instrumentation.Reporters;
+using Instrumentation.Runtime;
+
+namespace Instrumentation.Reporting;
+
+/// <summary>The way from the recording thread to one reporter, which keeps the reporter's faults to itself and counts.</summary>
+internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
+{
+    private readonly StripedCounter _added = new();
+    private readonly StripedCounter _reported = new();
+    private readonly StripedCounter _dropped = new();
+    private readonly StripedCounter _failed = new();
+    private int _closeCalled;
+
+    public string Name => setup.Config.Name;
+
+    public ITraceReporter Reporter => setup.Reporter;
+
+    /// <summary>True when the reporter's <see cref="ITraceReporter.Close"/> has returned or thrown.</summary>
+    public bool IsClosed { get; private set; }
+
+    public ReporterStatistics Statistics
+    {
+        get
+        {
+            // Added is read last: what is settled in between must not make the difference negative.
+            var (reported, dropped, failed) = (_reported.Value, _dropped.Value, _failed.Value);
+            return new ReporterStatistics(reported, dropped, failed, _added.Value - reported - dropped - failed);
+        }
+    }
+
+    protected RuntimeLog Log => log;
+
+    /// <summary>Chooses the way that the opened reporter asks for.</summary>
+    public static ReporterChannel Create(ReporterSetup setup, RuntimeLog log, ReportingGate gate)
+    {
+        ReporterChannel channel = setup.Reporter switch
+        {
+            IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, log),
+            { IsInline: true } => new InlineReporterChannel(setup, log),
+            _ => new QueuedReporterChannel(setup, log, gate),
+        };
+        if (channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(TraceKeys.QueueSize))
+        {
+            log.Configuration.KeyWithoutEffect(
+                TraceKeys.Full(setup.Config, TraceKeys.QueueSize), "the reporter takes spans on the thread that reports them, without a queue");
+        }
+
+        return channel;
+    }
+
+    /// <summary>Gives a span to the reporter, or to its queue. Never throws, never waits.</summary>
+    public void Add(SpanRecord record, SpanVariables variables, ref SharedSpan span)
+    {
+        _added.Add();
+        try
+        {
+            Take(record, variables, ref span);
+        }
+        catch (Exception exception)
+        {
+            CountFailed(exception);
+        }
+
+        OnTaken();
+    }
+
+    /// <summary>Counts a span that is not given to the reporter.</summary>
+    public void Drop()
+    {
+        _added.Add();
+        CountDropped();
+        OnTaken();
+    }
+
+    /// <summary>Waits until what was added before has been taken by the reporter.</summary>
+    /// <returns>False when the deadline came first, or spans were lost in closing.</returns>
+    public abstract Task<bool> FlushAsync(CancellationToken deadline);
+
+    /// <summary>Takes no more spans, and closes the reporter when it has taken what was added before, in any case at the deadline.</summary>
+    /// <param name="deadline">When spans that are not delivered yet are given up.</param>
+    /// <param name="closeDeadline">When the reporter is closed although it has not returned from a call.</param>
+    public abstract Task CloseAsync(CancellationToken deadline, CancellationToken closeDeadline);
+
+    public ReporterBinding Bind(Metrics.MetricGroup group) =>
+        new(this, setup.Variables.Apply(group), setup.Filter.ForScope(group.LogicalScope));
+
+    /// <summary>Gives a span to the reporter, or to its queue, and counts what became of it, once. May throw: then it is counted as failed.</summary>
+    protected abstract void Take(SpanRecord record, SpanVariables variables, ref SharedSpan span);
+
+    /// <summary>Called when it is settled what becomes of a span, or that it waits in the queue.</summary>
+    protected virtual void OnTaken()
+    {
+    }
+
+    protected void CountReported(long count = 1) => _reported.Add(count);
+
+    protected void CountDropped(long count = 1) => _dropped.Add(count);
+
+    protected void CountFailed(Exception exception, long count = 1)
+    {
+        _failed.Add(count);
+        Log.ReporterFailed(Name, exception);
+    }
+
+    protected void CloseReporter()
+    {
+        if (Interlocked.Exchange(ref _closeCalled, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Reporter.Close();
+        }
+        catch (Exception exception)
+        {
+            Log.ReporterCloseFailed(Name, exception);
+        }
+
+        IsClosed = true;
+    }
+
+    // On another thread: a reporter that hangs in Close must not hang the application.
+    protected Task CloseReporterAsync() => Task.Run(CloseReporter);
+}

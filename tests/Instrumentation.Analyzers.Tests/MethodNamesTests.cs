@@ -1,0 +1,25 @@
+using System.Reflection;
+using Instrumentation.Metrics;
+using Instrumentation.Traces;
+
+namespace Instrumentation.Analyzers.Tests;
+
+public class MethodNamesTests
+{
+    [Theory]
+    [InlineData(MethodNames.Builder, typeof(Span), "String", "Type")]
+    [InlineData(MethodNames.AddSpan, typeof(MetricGroup), "SpanBuilder")]
+    [InlineData(MethodNames.AddChild, typeof(SpanBuilder), "SpanBuilder")]
+    [InlineData(MethodNames.AddChildren, typeof(SpanBuilder), "IEnumerable`1")]
+    [InlineData(MethodNames.SetStartTsMillis, typeof(SpanBuilder), "Int64")]
+    [InlineData(MethodNames.SetStartTime, typeof(SpanBuilder), "DateTimeOffset")]
+    [InlineData(MethodNames.SetEndTsMillis, typeof(SpanBuilder), "Int64")]
+    [InlineData(MethodNames.SetEndTime, typeof(SpanBuilder), "DateTimeOffset")]
+    [InlineData(MethodNames.Build, typeof(SpanBuilder))]
+    public void The_methods_are_those_of_the_runtime_and_take_what_the_rules_expect(string name, Type type, params string[] parameters)
+    {
+        var method = Assert.Single(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance), method => method.Name == name);
+
+        Assert.Equal(parameters, method.GetParameters().Select(parameter => parameter.ParameterType.Name).Order());
+    }
+}

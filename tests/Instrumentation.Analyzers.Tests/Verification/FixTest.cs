@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Instrumentation.Analyzers.Tests.Verification;
+
+/// <summary>
+/// Applies the fix one diagnostic at a time, then by fix-all over document, project and solution, and compares each result. Every result has to compile
+/// and to be free of the rule.
+/// </summary>
+internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    /// <summary>The group of the class in the test, when its methods are static.</summary>
+    private const string UnreadParameter = "CS9113";
+
+    private FixTest(string code, string fixedCode)
+    {
+        TestCode = code;
+        FixedCode = fixedCode;
+        CompilationSettings.Apply(this);
+    }
+
+    public static Task Check(string code, string fixedCode) => new FixTest<TAnalyzer, TFix>(code, fixedCode).RunAsync();
+
+    /// <summary>
+    /// For <c>[Span]</c> methods. The fix is applied without the generator, whose diagnostics would stand beside the rule's; the result is then compiled
+    /// with it, and has to be free of warnings.
+    /// </summary>
+    public static async Task CheckAnnotation(string code, string fixedCode)
+    {
+        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode) { CompilerDiagnostics = CompilerDiagnostics.None };
+        test.TestState.Sources.Add(UserProject.ImplicitUsings);
+        test.FixedState.Sources.Add(UserProject.ImplicitUsings);
+        await test.RunAsync();
+        _ = UserProject.CompileWithGenerator(fixedCode, out var problems);
+        Assert.All(problems, problem => Assert.Equal(UnreadParameter, problem.Id));
+    }
+
+    /// <summary>For <c>[Span]</c> methods that the fix must not be offered for.</summary>
+    public static Task CheckNotOffered(string code)
+    {
+        var test = new FixTest<TAnalyzer, TFix>(code, code) { CompilerDiagnostics = CompilerDiagnostics.None, NumberOfIncrementalIterations = 0, NumberOfFixAllIterations = 0 };
+        test.TestState.Sources.Add(UserProject.ImplicitUsings);
+        test.FixedState.Sources.Add(UserProject.ImplicitUsings);
+        return test.RunAsync();
+    }
+
+    protected override ParseOptions CreateParseOptions() => CompilationSettings.ParseOptions;
+
+    protected override CompilationOptions CreateCompilationOptions() => CompilationSettings.Options;
+}

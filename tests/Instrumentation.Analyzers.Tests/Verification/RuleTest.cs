@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Instrumentation.Analyzers.Tests.Verification;
+
+/// <summary>Compiles code and compares what the rule reports with the marks in it: <c>[|…|]</c>.</summary>
+internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    private RuleTest(string code, bool referenceRuntime, params ReadOnlySpan<DiagnosticResult> expected)
+    {
+        TestCode = code;
+        ExpectedDiagnostics.AddRange(expected.ToArray());
+        CompilationSettings.Apply(this, referenceRuntime);
+    }
+
+    public static Task Check(string code, bool referenceRuntime = true) => new RuleTest<TAnalyzer>(code, referenceRuntime).RunAsync();
+
+    /// <summary>Compares messages and additional locations as well: <c>{|#0:…|}</c>.</summary>
+    public static Task Check(string code, DiagnosticResult expected) => new RuleTest<TAnalyzer>(code, referenceRuntime: true, expected).RunAsync();
+
+    /// <summary>Code with <c>[Span]</c> methods whose implementing parts are missing: no generator runs.</summary>
+    public static Task CheckAnnotation(string code)
+    {
+        var test = new RuleTest<TAnalyzer>(code, referenceRuntime: true) { CompilerDiagnostics = CompilerDiagnostics.None };
+        test.TestState.Sources.Add(UserProject.ImplicitUsings);
+        return test.RunAsync();
+    }
+
+    protected override ParseOptions CreateParseOptions() => CompilationSettings.ParseOptions;
+
+    protected override CompilationOptions CreateCompilationOptions() => CompilationSettings.Options;
+}

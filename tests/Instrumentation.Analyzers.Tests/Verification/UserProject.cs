@@ -1,0 +1,36 @@
+using Basic.Reference.Assemblies;
+using Instrumentation.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Instrumentation.Analyzers.Tests.Verification;
+
+/// <summary>Compiles code together with what the generator writes for it.</summary>
+internal static class UserProject
+{
+    /// <summary>What the SDK and the package add to every project.</summary>
+    public const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Instrumentation.Functions;
+        global using Instrumentation.Metrics;
+        global using Instrumentation.Traces;
+        """;
+
+    public static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
+        "UserProject",
+        [CSharpSyntaxTree.ParseText(ImplicitUsings, CompilationSettings.ParseOptions), CSharpSyntaxTree.ParseText(code, CompilationSettings.ParseOptions)],
+        [.. Net100.References.All, CompilationSettings.Runtime],
+        CompilationSettings.Options);
+
+    public static CSharpCompilation CompileWithGenerator(string code, out IReadOnlyList<Diagnostic> problems)
+    {
+        var driver = CSharpGeneratorDriver.Create([new SpanGenerator().AsSourceGenerator()], parseOptions: CompilationSettings.ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(Compile(code), out var compilation, out var diagnostics);
+        problems = [.. diagnostics.Concat(compilation.GetDiagnostics()).Where(found => found.Severity >= DiagnosticSeverity.Warning)];
+        return (CSharpCompilation)compilation;
+    }
+}

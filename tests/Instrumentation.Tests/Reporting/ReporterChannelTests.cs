@@ -1,0 +1,42 @@
+using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
+using Instrumentation.Reporters;
+using Instrumentation.Reporting;
+using Instrumentation.Runtime;
+using Instrumentation.Tests.Doubles;
+using Instrumentation.Traces;
+
+namespace Instrumentation.Tests.Reporting;
+
+/// <summary>A thread that was on its way to a reporter when the registry was closed comes to a channel that is closed.</summary>
+public class ReporterChannelTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_closed_channel_drops_and_counts(bool isInline)
+    {
+        var reporter = new ScriptedReporter { IsInline = isInline };
+        var log = new LogRecorder();
+        var channel = ReporterChannel.Create(
+            ReporterSetup.ForObject(reporter, new ReporterConfig("r", new Dictionary<string, string>())),
+            new RuntimeLog(log.CreateLogger("test"), TimeProvider.System),
+            new ReportingGate());
+        Add(channel);
+        await channel.CloseAsync(CancellationToken.None, CancellationToken.None);
+
+        Add(channel);
+
+        Assert.True(channel.IsClosed);
+        Assert.Equal((1, 1), (reporter.Notified, reporter.Closed));
+        Assert.Equal(new ReporterStatistics(1, 1, 0, 0), channel.Statistics);
+        Assert.Empty(log.Entries);
+    }
+
+    private static void Add(ReporterChannel channel)
+    {
+        var record = Span.Builder(typeof(ReporterChannelTests), "work").Record!;
+        var span = new SharedSpan(record);
+        channel.Add(record, SpanVariables.None, ref span);
+    }
+}
