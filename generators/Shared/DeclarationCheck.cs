@@ -60,8 +60,8 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
             TakesImplementation: typesArePartial);
     }
 
-    // Analyzers see the part that the generator has written, the generator does not.
-    private static bool IsWrittenByHand(IMethodSymbol? implementation) =>
+    /// <summary>False for the part that the generator has written, which analyzers and fixes see, and the generator does not.</summary>
+    public static bool IsWrittenByHand(IMethodSymbol? implementation) =>
         implementation is not null
         && !implementation.GetAttributes().Any(attribute =>
             attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });

@@ -26,7 +26,7 @@ internal sealed class CoreRepair(SemanticModel model, MemberEdits edits, SyntaxT
 
         if (!reported.HasBody())
         {
-            return method.PartialImplementationPart is { } written ? TryRename(written) : TryWrite(method);
+            return DeclarationCheck.IsWrittenByHand(method.PartialImplementationPart) ? TryRename(method.PartialImplementationPart!) : TryWrite(method);
         }
 
         // An implementing part without a declaration.

@@ -71,7 +71,7 @@ internal sealed partial class PathExplorer : IFlowObserver
         _block = _context.Graph.Blocks[point.Block];
         _continuation = point.Continuation;
         _path = path;
-        _transfer.State = point.State;
+        _transfer.Begin(point.State);
         if (_block.Kind == BasicBlockKind.Exit)
         {
             _events.Add(new BuilderEvent(BuilderEventKind.Left, point.State.Builder, path));
@@ -81,6 +81,10 @@ internal sealed partial class PathExplorer : IFlowObserver
         foreach (var operation in _block.Operations)
         {
             _ = _transfer.Evaluate(operation);
+            if (_transfer.IsDead)
+            {
+                return;
+            }
         }
 
         if (_block.ConditionalSuccessor is not null)
@@ -96,26 +100,21 @@ internal sealed partial class PathExplorer : IFlowObserver
     private void Decide()
     {
         var value = _transfer.Evaluate(_block.BranchValue!);
+        if (_transfer.IsDead)
+        {
+            return;
+        }
+
         var state = _transfer.State;
         foreach (var outcome in (ReadOnlySpan<bool>)[true, false])
         {
-            if ((value.Truth ?? outcome) == outcome && Assume(state, value.Condition, outcome) is { } assumed)
+            _transfer.Begin(state);
+            _transfer.Assume(value.Condition, outcome);
+            if ((value.Truth ?? outcome) == outcome && !_transfer.IsDead)
             {
-                var isDecision = value.Truth is null;
-                var path = isDecision ? Decision(value.Condition, outcome) : _path;
-                Follow(Successor(outcome), assumed, path);
+                Follow(Successor(outcome), _transfer.State, value.Truth is null ? Decision(value.Condition, outcome) : _path);
             }
         }
-    }
-
-    private FlowState? Assume(FlowState state, Condition? condition, bool outcome)
-    {
-        if (condition is null || !_context.Conditions.IsRepeated(condition))
-        {
-            return state;
-        }
-
-        return state.Facts.Assume(condition, outcome) is { } facts ? state with { Facts = facts } : null;
     }
 
     private PathStep Decision(Condition? condition, bool outcome) =>
@@ -135,6 +134,10 @@ internal sealed partial class PathExplorer : IFlowObserver
         if (_block.BranchValue is { } value)
         {
             _ = _transfer.Surrender(value);
+            if (_transfer.IsDead)
+            {
+                return;
+            }
         }
 
         var state = _transfer.State;

@@ -24,6 +24,11 @@ internal sealed class PathProof
     /// <param name="required">Blocks on the path that have to be reached.</param>
     public bool Holds(PathStep path, IEnumerable<int> required)
     {
+        if (OmitsAllOfSeveralPatterns(path) || SkipsLoopOverElements(path))
+        {
+            return false;
+        }
+
         var leadsTo = Dependences(required);
         var context = path.Backwards().Where(step => step.Kind == PathStepKind.Decision && leadsTo.Contains((step.Block, step.Next))).ToList();
         return !path.Backwards().Where(IsOmission).Any(omission => context.Any(decision => MayExclude(decision, omission)));
@@ -54,6 +59,25 @@ internal sealed class PathProof
     /// <summary>Nobody writes an if that is always true or always false where it stands. Loops are not written for the case that they do not run.</summary>
     private bool HasMeaningWithin(PathStep inner, PathStep outer) =>
         !IsLoop(inner) && _dependence.Of(inner.Block).Contains((outer.Block, outer.Next));
+
+    /// <summary>None of several patterns for one value fits: whether others are possible only the author knows.</summary>
+    private bool OmitsAllOfSeveralPatterns(PathStep path) => path.Backwards()
+        .Where(step => step is { Condition.Matched: not null, Outcome: false } && IsOmission(step))
+        .GroupBy(step => step.Condition!.Matched)
+        .Any(patterns => patterns.Select(step => step.Block).Distinct().Count() > 1);
+
+    /// <summary>A loop over elements that are written out runs at least once.</summary>
+    private static bool SkipsLoopOverElements(PathStep path)
+    {
+        var decisions = path.Backwards().Where(step => step.Kind == PathStepKind.Decision).ToList();
+        return decisions.Any(step => !step.Outcome && HasElements(step) && !decisions.Any(other => other.Block == step.Block && other.Outcome));
+    }
+
+    private static bool HasElements(PathStep decision) =>
+        decision.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is CommonForEachStatementSyntax { Expression: var expression }
+        && (expression is CastExpressionSyntax cast ? cast.Expression : expression) is ArrayCreationExpressionSyntax { Initializer.Expressions.Count: > 0 }
+            or ImplicitArrayCreationExpressionSyntax { Initializer.Expressions.Count: > 0 }
+            or CollectionExpressionSyntax { Elements: [ExpressionElementSyntax, ..] };
 
     private static bool IsLoop(PathStep decision) => decision.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()
         is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;

@@ -6,11 +6,15 @@ namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>
 /// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author has reckoned with it, so it is calls and awaits
-/// in a try block, without those that fail in no program that still works: clocks and logs.
+/// in a try block, without those that fail in no program that still works: clocks, logs, collections and text in memory.
 /// </summary>
 internal static class ThrowPolicy
 {
-    private static readonly string[] SafeNamespaces = ["System.Diagnostics", "Microsoft.Extensions.Logging", "Instrumentation.Traces", "Instrumentation.Metrics"];
+    private static readonly string[] SafeNamespaces =
+    [
+        "System.Diagnostics", "System.Diagnostics.Metrics", "System.Collections.Generic", "System.Collections.Concurrent", "System.Text",
+        "Microsoft.Extensions.Logging", "Instrumentation.Traces", "Instrumentation.Metrics",
+    ];
 
     public static bool MayThrow(IOperation operation) => operation switch
     {
@@ -39,7 +43,7 @@ internal static class ThrowPolicy
             && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
 
     private static bool IsSafe(IMethodSymbol method) =>
-        method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object }
-            or { Name: "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Environment" or "Console", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object or SpecialType.System_String }
+            or { Name: "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Environment" or "Console" or "Math" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
         || Array.IndexOf(SafeNamespaces, method.ContainingNamespace.ToDisplayString()) >= 0;
 }

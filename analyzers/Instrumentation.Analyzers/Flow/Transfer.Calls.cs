@@ -37,9 +37,11 @@ internal sealed partial class Transfer
         else
         {
             SurrenderParts(call);
+            Use(call, call.Instance);
         }
 
         observer.OnThrow(call, State);
+        _isDead |= HasAttribute(method, "DoesNotReturnAttribute", out _);
         return AbstractValue.Unknown;
     }
 
@@ -101,6 +103,12 @@ internal sealed partial class Transfer
         {
             case MethodNames.SetStartTsMillis or MethodNames.SetStartTime:
                 Change(BuilderEventKind.StartSet, call, builder with { HasStart = IsTime(call, builder.HasStart, State.Read) });
+                if (State.Builder.HasStart)
+                {
+                    // A path on which the time turns out to be zero is one on which the start is not set.
+                    Assume(context.Conditions.ImpliedBy(call), true);
+                }
+
                 break;
             case MethodNames.SetEndTsMillis or MethodNames.SetEndTime:
                 Change(BuilderEventKind.EndSet, call, builder with { HasEnd = IsTime(call, builder.HasEnd, _ => AbstractValue.Unknown) });
@@ -164,7 +172,14 @@ internal sealed partial class Transfer
 
     private AbstractValue PassArgument(IArgumentOperation argument)
     {
-        Surrender(argument.Value);
+        var value = Surrender(argument.Value);
+        if (argument.Parameter is { } parameter && HasAttribute(parameter, "DoesNotReturnIfAttribute", out var attribute)
+            && attribute.ConstructorArguments is [{ Value: bool fatal }])
+        {
+            _isDead |= value.Truth == fatal;
+            Assume(value.Condition, !fatal);
+        }
+
         if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
         {
             ForgetAll(argument.Value);

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Instrumentation.Analyzers.Flow.Conditions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Flow;
@@ -7,6 +9,43 @@ namespace Instrumentation.Analyzers.Flow;
 /// <content>Conditions whose outcome the state already tells.</content>
 internal sealed partial class Transfer
 {
+    /// <summary>From here on the condition is known; null is no condition.</summary>
+    public void Assume(Condition? condition, bool outcome)
+    {
+        if (condition is null || !context.Conditions.IsRepeated(condition))
+        {
+            return;
+        }
+
+        if (State.Facts.Assume(condition, outcome) is { } facts)
+        {
+            State = State with { Facts = facts };
+        }
+        else
+        {
+            _isDead = true;
+        }
+    }
+
+    /// <summary>Uses a member of a value, which is no way to go on when the value is null.</summary>
+    private void Use(IOperation operation, IOperation? instance)
+    {
+        if (instance is null || context.Conditions.ImpliedBy(operation) is not { } implied)
+        {
+            return;
+        }
+
+        object? variable = instance is IFlowCaptureReferenceOperation capture ? capture.Id : VariableUsage.VariableOf(instance);
+        _isDead |= variable is not null && State.Read(variable).IsNull;
+        Assume(implied, true);
+    }
+
+    private static bool HasAttribute(ISymbol symbol, string name, [NotNullWhen(true)] out AttributeData? attribute)
+    {
+        attribute = symbol.GetAttributes().FirstOrDefault(found => found.AttributeClass?.Name == name);
+        return attribute is not null;
+    }
+
     private static AbstractValue IsNull(AbstractValue value) =>
         value.IsNull || value.IsNotNull ? AbstractValue.Constant(value.IsNull) : AbstractValue.Unknown;
 

@@ -7,7 +7,18 @@ namespace Instrumentation.Analyzers.Flow;
 /// <summary>Evaluates operations on a <see cref="FlowState"/>: what a value is, where the followed builder goes, and what is done to it.</summary>
 internal sealed partial class Transfer(FlowContext context, IFlowObserver observer)
 {
-    public FlowState State { get; set; } = FlowState.Start;
+    private bool _isDead;
+
+    public FlowState State { get; private set; } = FlowState.Start;
+
+    /// <summary>The path ends here: a call does not return, or what it takes for granted contradicts what the path has decided.</summary>
+    public bool IsDead => _isDead;
+
+    public void Begin(FlowState state)
+    {
+        State = state;
+        _isDead = false;
+    }
 
     /// <summary>Evaluates <paramref name="operation"/>; where its value goes is the caller's business.</summary>
     public AbstractValue Evaluate(IOperation operation)
@@ -58,8 +69,14 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
             case IPropertyReferenceOperation { Instance: { } instance } property when IsSpanBuilder(property.Property.ContainingType):
                 Evaluate(instance);
                 return AbstractValue.Unknown;
+            case IPropertyReferenceOperation { Property.Name: nameof(Nullable<int>.HasValue), Instance: { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } instance }:
+                return IsNull(Evaluate(instance)).Not();
+            case IMemberReferenceOperation member:
+                SurrenderParts(operation);
+                Use(operation, member.Instance);
+                return AbstractValue.Unknown;
             case IConversionOperation { OperatorMethod: null } conversion:
-                return Evaluate(conversion.Operand);
+                return Convert(conversion, Evaluate(conversion.Operand));
             case IDefaultValueOperation { Type.IsReferenceType: true } or IDefaultValueOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
                 return AbstractValue.Null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
@@ -144,6 +161,14 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
             }
         }
     }
+
+    /// <summary>A value that becomes nullable is not null.</summary>
+    private static AbstractValue Convert(IConversionOperation conversion, AbstractValue value) =>
+        value.Kind == AbstractValueKind.Unknown
+        && conversion is { Operand.Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } }
+        && conversion.Type?.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T
+            ? AbstractValue.NotNull
+            : value;
 
     private bool IsSpanBuilder(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, context.Types.SpanBuilder);
 }

@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Analyzers.Tests.Annotation;
 
@@ -31,7 +30,7 @@ public class ConvertedCodeTests
                 }
             }
             """;
-        var assembly = await Convert(code);
+        var assembly = await Fix(code, RuleIdentifiers.MethodNotPartial);
         var reporter = new InMemoryTraceReporter();
         await using var registry = TraceRegistry.Create(reporter);
         var function = (RichMapFunction<int, int>)Activator.CreateInstance(assembly.GetType("Doubled")!)!;
@@ -43,21 +42,39 @@ public class ConvertedCodeTests
         Assert.Equal([2L, 3L], reporter.Spans.Select(span => span.Attributes["value"]));
     }
 
-    /// <summary>Fixes all diagnostics of the project as <c>dotnet format analyzers</c> does, compiles with the generator, and loads the result.</summary>
-    private static async Task<Assembly> Convert(string code)
+    [Fact]
+    public async Task The_implementing_part_that_the_generator_has_written_already_does_not_stand_in_the_way_of_SPAN003()
+    {
+        var assembly = await Fix(
+            """
+            public partial class Doubled : RichMapFunction<int, int>
+            {
+                [Span]
+                public override partial int Map(int value);
+            }
+            """,
+            RuleIdentifiers.CoreMissing);
+
+        Assert.NotNull(assembly.GetType("Doubled")!.GetMethod("MapCore", BindingFlags.Instance | BindingFlags.NonPublic));
+    }
+
+    /// <summary>Applies the fix in a workspace that has what the generator writes, as an IDE has, compiles with the generator, and loads the result.</summary>
+    private static async Task<Assembly> Fix(string code, string id)
     {
         using var workspace = new AdhocWorkspace();
-        var compilation = UserProject.Compile(code);
+        var compilation = UserProject.CompileWithGenerator(code, out _);
         var project = workspace.AddProject("UserProject", LanguageNames.CSharp)
             .WithParseOptions(CompilationSettings.ParseOptions)
             .WithCompilationOptions(CompilationSettings.Options)
             .WithMetadataReferences(compilation.References);
-        project = project.AddDocument("Usings.cs", SourceText.From(UserProject.ImplicitUsings)).Project;
-        var document = project.AddDocument("Code.cs", SourceText.From(code));
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            project = project.AddDocument($"{project.DocumentIds.Count}.cs", await tree.GetTextAsync()).Project;
+        }
 
-        var analyzer = RuleCatalog.AnalyzerOf(RuleIdentifiers.MethodNotPartial);
-        var reported = await (await document.Project.GetCompilationAsync())!.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
-        var fix = RuleCatalog.Fixes.Single(fix => fix.FixableDiagnosticIds.Contains(RuleIdentifiers.MethodNotPartial));
+        var document = project.Documents.ElementAt(1);
+        var reported = await (await project.GetCompilationAsync())!.WithAnalyzers([RuleCatalog.AnalyzerOf(id)]).GetAnalyzerDiagnosticsAsync();
+        var fix = RuleCatalog.Fixes.Single(fix => fix.FixableDiagnosticIds.Contains(id));
         CodeAction? action = null;
         await fix.RegisterCodeFixesAsync(new CodeFixContext(document, Assert.Single(reported), (registered, _) => action = registered, CancellationToken.None));
         var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action!.GetOperationsAsync(CancellationToken.None)));

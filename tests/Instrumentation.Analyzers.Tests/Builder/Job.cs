@@ -43,8 +43,10 @@ internal static class Job
             private static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
             private static SpanBuilder Started() => throw new NotSupportedException();
             private void Take(SpanBuilder span) => _kept = _enabled ? span : null;
+            private void Work(string id) => _enabled = id.Length > 0;
             private void Work() => _enabled = !_enabled;
             private bool TryWork() => _enabled;
+            [System.Diagnostics.CodeAnalysis.DoesNotReturn] private static void Fail() => throw new IOException();
             private Task WorkAsync() => Task.CompletedTask;
 
         {{member}}

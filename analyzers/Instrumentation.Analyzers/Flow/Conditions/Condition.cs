@@ -18,6 +18,9 @@ internal sealed record Condition(string Subject, object? Constant, Orderings Whe
     /// <summary>Evaluating it again gives the same, unless one of the roots is assigned: no calls, no memory that others write.</summary>
     public bool IsStable { get; init; }
 
+    /// <summary>For a pattern that is not understood, such as a type: what is matched.</summary>
+    public string? Matched { get; init; }
+
     /// <summary>The subject is a whole number: nothing lies between 1 and 2.</summary>
     public bool IsIntegral { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class ConditionReader(VariableUsage usage)
 {
     private readonly Dictionary<IOperation, Condition> _read = [];
     private readonly Dictionary<string, int> _places = [];
+    private readonly HashSet<string> _implied = [];
 
     /// <summary>Counts the subjects, so that later only those are remembered that occur more than once.</summary>
     public void CountSubjects(ControlFlowGraph graph)
@@ -21,11 +22,35 @@ internal sealed class ConditionReader(VariableUsage usage)
                 var subject = Read(operation).Subject;
                 _places[subject] = _places.TryGetValue(subject, out var places) ? places + 1 : 1;
             }
+
+            if (ImpliedBy(operation) is { } implied)
+            {
+                _implied.Add(implied.Subject);
+            }
         }
     }
 
-    /// <summary>Another place of the function looks at the same thing.</summary>
-    public bool IsRepeated(Condition condition) => _places.TryGetValue(condition.Subject, out var places) && places > 1;
+    /// <summary>Another place of the function looks at the same thing, or takes it for granted.</summary>
+    public bool IsRepeated(Condition condition) =>
+        _places.TryGetValue(condition.Subject, out var places) && (places > 1 || _implied.Contains(condition.Subject));
+
+    /// <summary>What is true once the operation has been done: what it uses a member of is not null, and a start that is set is a time.</summary>
+    public Condition? ImpliedBy(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: MethodNames.SetStartTsMillis, Arguments: [{ Value: { ConstantValue.HasValue: false } start }] } =>
+            Compare(start, 0, Orderings.Greater) with { Operation = start },
+        IInvocationOperation { Instance: { } instance } call => NotNull(instance, call.TargetMethod),
+        IMemberReferenceOperation { Instance: { } instance } reference => NotNull(instance, reference.Member),
+        _ => null,
+    };
+
+    private Condition? NotNull(IOperation instance, ISymbol member)
+    {
+        var isNullableValue = member.ContainingType?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        return instance is IInstanceReferenceOperation || (isNullableValue && member.Name != nameof(Nullable<int>.Value))
+            ? null
+            : Compare(instance, null, Orderings.NotEqual) with { Operation = instance };
+    }
 
     /// <summary>Reads an expression of type <c>bool</c>.</summary>
     public Condition Read(IOperation operation)
@@ -50,7 +75,7 @@ internal sealed class ConditionReader(VariableUsage usage)
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance.Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } has =>
             Compare(has.Instance!, null, Orderings.Equal).Negate(),
         IBinaryOperation binary => ReadBinary(binary),
-        IIsPatternOperation match => ReadPattern(match.Value, match.Pattern) ?? Opaque(operation, PatternSubject(match)),
+        IIsPatternOperation match => ReadPattern(match.Value, match.Pattern) ?? Opaque(operation, PatternSubject(match)) with { Matched = Subject(match.Value) },
         _ => Opaque(operation, Subject(operation)),
     };
 
