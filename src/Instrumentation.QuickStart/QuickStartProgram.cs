@@ -13,9 +13,9 @@ namespace Instrumentation.QuickStart;
 /// <param name="error">Takes progress and what went wrong.</param>
 internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
 {
-    private const string TraceFileReporter = "file";
-
-    private readonly TextWriter _output = console.Profile.Out.Writer;
+    // The reporter of config.yaml that writes the trace file.
+    private const string FileReporter = "file";
+    private const string TraceFileKey = "traces.reporter.file.path";
 
     /// <summary>Runs the job.</summary>
     /// <param name="paths">Files and directories; none for the source tree that the program stands in.</param>
@@ -32,14 +32,19 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
         var roots = paths.Count > 0 ? paths : [DefaultRoot()!];
         await error.WriteLineAsync($"Counting the tokens in {string.Join(", ", roots)}");
         var settings = FlinkConfiguration.FromYaml(Path.Combine(AppContext.BaseDirectory, "config.yaml"));
+        var traceFile = settings.GetValueOrDefault(TraceFileKey);
         var registry = TraceRegistry.Create(settings, factories: [new SpanTableReporterFactory(console)]);
         int exitCode;
         await using (registry)
         {
-            exitCode = await RunJobAsync(roots, registry, cancellationToken);
+            exitCode = await RunJobAsync(roots, traceFile, registry, cancellationToken);
         }
 
-        PrintTraceFile(registry, settings);
+        if (registry.Statistics.TryGetValue(FileReporter, out var spans))
+        {
+            console.WriteLine($"Trace file: {traceFile} ({spans.Reported:N0} spans added)");
+        }
+
         return exitCode;
     }
 
@@ -54,12 +59,13 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
     private static string? DefaultRoot() =>
         InputRoots.FindSourceTree() is { } tree ? Path.GetRelativePath(Directory.GetCurrentDirectory(), tree) : null;
 
-    private async Task<int> RunJobAsync(IReadOnlyList<string> roots, TraceRegistry registry, CancellationToken cancellationToken)
+    private async Task<int> RunJobAsync(IReadOnlyList<string> roots, string? traceFile, TraceRegistry registry, CancellationToken cancellationToken)
     {
         var tally = new RunTally();
+        string[] ownFiles = traceFile is null ? [] : [Path.GetFullPath(traceFile)];
         try
         {
-            var job = Task.Run(() => TokenCountJob.RunAsync(roots, registry, _output, tally, cancellationToken), CancellationToken.None);
+            var job = Task.Run(() => TokenCountJob.RunAsync(roots, ownFiles, registry, console, tally, cancellationToken), CancellationToken.None);
             await new ProgressDisplay(console, error, TimeProvider.System).ShowAsync(job, tally.ToString);
             return ExitCode.Success;
         }
@@ -67,14 +73,6 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
         {
             await error.WriteLineAsync($"Stopped before the end: {tally}.");
             return ExitCode.Stopped;
-        }
-    }
-
-    private void PrintTraceFile(TraceRegistry registry, IReadOnlyDictionary<string, string> settings)
-    {
-        if (registry.Statistics.TryGetValue(TraceFileReporter, out var spans))
-        {
-            _output.WriteLine($"Trace file: {settings[$"traces.reporter.{TraceFileReporter}.path"]} ({spans.Reported:N0} spans)");
         }
     }
 }

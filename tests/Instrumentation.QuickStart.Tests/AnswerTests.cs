@@ -97,6 +97,17 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_trace_file_of_this_run_and_of_earlier_ones_is_no_input()
+    {
+        _tree.Add("a.txt", "text");
+
+        await QuickStartProcess.RunAsync(_tree, ".");
+        var run = await QuickStartProcess.RunAsync(_tree, ".");
+
+        Assert.Equal("Files read: 1 (0.0 MB). Tokens: 1 (1 different), the most frequent:", run.Answer[0]);
+    }
+
+    [Fact]
     public async Task Without_paths_it_counts_the_source_tree_that_it_stands_in_from_any_working_directory()
     {
         var run = await QuickStartProcess.RunAsync(_tree);

@@ -8,7 +8,12 @@ namespace Instrumentation.QuickStart.Tests;
 public sealed record QuickStartResult(int ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Error, IReadOnlyList<FileSpan>? Spans)
 {
     /// <summary>The job's own answer: what stands before the table of spans.</summary>
-    public IReadOnlyList<string> Answer => [.. Output.TakeWhile(line => !line.Contains("Spans reported", StringComparison.Ordinal)).Select(line => line.Trim())];
+    public IReadOnlyList<string> Answer =>
+    [
+        .. Output.Select(line => line.Trim())
+            .Where(line => line.Length > 0)
+            .TakeWhile(line => !line.StartsWith("Spans reported", StringComparison.Ordinal)),
+    ];
 
     /// <summary>The cells of the table's row for a span name.</summary>
     public IReadOnlyList<string> TableRow(string spanName)

@@ -66,7 +66,7 @@ public sealed class TraceTests : IDisposable
             Assert.All(row.Skip(3), duration => Assert.Matches(@"^[0-9.,]+ (µs|ms|s)$", duration));
         }
 
-        Assert.Equal($"Trace file: traces.jsonl ({run.Spans.Count} spans)", run.Output[^1]);
+        Assert.Equal($"Trace file: traces.jsonl ({run.Spans.Count} spans added)", run.Output[^1]);
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class UnreadableInputTests : IDisposable
     }
 
     private IAsyncEnumerable<SourceFile> RunSource(TraceRegistry registry, RunTally tally) => new RichFunctionHost().Source(
-        new ListFiles([_tree["in"]], tally), registry.CreateRuntimeContext(new JobInfo("id", "job"), new TaskInfo("list")));
+        new ListFiles([_tree["in"]], [], tally), registry.CreateRuntimeContext(new JobInfo("id", "job"), new TaskInfo("list")));
 
     private sealed class Broken : RichAsyncFunction<SourceFile, FileText>
     {

@@ -9,9 +9,12 @@ namespace Instrumentation.QuickStart.Job;
 /// The source: the files of the input roots, each once, in a fixed order. One span for the whole run, and one per directory; a directory that cannot be listed
 /// makes its span an error, and the others go on.
 /// </summary>
-internal sealed partial class ListFiles(IReadOnlyList<string> roots, RunTally tally) : RichSourceFunction<SourceFile>
+/// <param name="roots">Files and directories that exist.</param>
+/// <param name="ownFiles">Full paths of what this run writes itself, which is no input.</param>
+/// <param name="tally">Counts along.</param>
+internal sealed partial class ListFiles(IReadOnlyList<string> roots, IEnumerable<string> ownFiles, RunTally tally) : RichSourceFunction<SourceFile>
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(ownFiles, StringComparer.Ordinal);
 
     [Span("list files")]
     public override partial IAsyncEnumerable<SourceFile> Run(CancellationToken cancellationToken);

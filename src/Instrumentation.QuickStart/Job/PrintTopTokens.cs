@@ -1,10 +1,11 @@
 using Instrumentation.Functions;
 using Instrumentation.Traces;
+using Spectre.Console;
 
 namespace Instrumentation.QuickStart.Job;
 
 /// <summary>The sink: prints the job's answer.</summary>
-internal sealed partial class PrintTopTokens(TextWriter output, RunTally tally, int limit) : RichSinkFunction<TokenCounts>
+internal sealed partial class PrintTopTokens(IAnsiConsole console, RunTally tally, int limit) : RichSinkFunction<TokenCounts>
 {
     private const int MaxUnreadableShown = 10;
 
@@ -14,15 +15,15 @@ internal sealed partial class PrintTopTokens(TextWriter output, RunTally tally, 
 
     private void InvokeCore(TokenCounts counts)
     {
-        output.WriteLine($"{tally}. Tokens: {counts.Total:N0} ({counts.Distinct:N0} different), the most frequent:");
+        console.WriteLine($"{tally}. Tokens: {counts.Total:N0} ({counts.Distinct:N0} different), the most frequent:");
         foreach (var (token, count) in counts.Top(limit))
         {
-            output.WriteLine($"{count,12:N0}  {token}");
+            console.WriteLine($"{count,12:N0}  {token}");
         }
 
         if (tally.BinaryFiles + tally.DirectoriesLeftOut > 0)
         {
-            output.WriteLine(
+            console.WriteLine(
                 $"Left out: binary files: {tally.BinaryFiles:N0}, hidden directories, build output and links: {tally.DirectoriesLeftOut:N0}");
         }
 
@@ -36,15 +37,15 @@ internal sealed partial class PrintTopTokens(TextWriter output, RunTally tally, 
             return;
         }
 
-        output.WriteLine($"Could not be read: {unreadable.Count:N0}");
+        console.WriteLine($"Could not be read: {unreadable.Count:N0}");
         foreach (var line in unreadable.Take(MaxUnreadableShown))
         {
-            output.WriteLine($"  {line}");
+            console.WriteLine($"  {line}");
         }
 
         if (unreadable.Count > MaxUnreadableShown)
         {
-            output.WriteLine($"  and {unreadable.Count - MaxUnreadableShown:N0} more; the trace file has them all");
+            console.WriteLine($"  and {unreadable.Count - MaxUnreadableShown:N0} more; the trace file has them all");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Instrumentation.Functions;
 using Instrumentation.QuickStart.Input;
 using Instrumentation.Runtime;
+using Spectre.Console;
 
 namespace Instrumentation.QuickStart.Job;
 
@@ -14,22 +15,28 @@ internal static class TokenCountJob
 
     /// <summary>Runs the job to its end.</summary>
     /// <param name="roots">Files and directories that exist.</param>
+    /// <param name="ownFiles">Full paths of what the run writes itself.</param>
     /// <param name="registry">Takes the spans.</param>
-    /// <param name="output">Takes the answer.</param>
+    /// <param name="console">Takes the answer.</param>
     /// <param name="tally">Counts along.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public static Task RunAsync(
-        IReadOnlyList<string> roots, TraceRegistry registry, TextWriter output, RunTally tally, CancellationToken cancellationToken)
+        IReadOnlyList<string> roots,
+        IReadOnlyList<string> ownFiles,
+        TraceRegistry registry,
+        IAnsiConsole console,
+        RunTally tally,
+        CancellationToken cancellationToken)
     {
         var job = new JobInfo("token-count", "token count");
         var host = new RichFunctionHost();
 
-        var files = host.Source(new ListFiles(roots, tally), ContextOf("list"), cancellationToken);
+        var files = host.Source(new ListFiles(roots, ownFiles, tally), ContextOf("list"), cancellationToken);
         var read = host.AsyncMap(files, new SkipUnreadable(new ReadFile(), tally), ContextOf("read"), cancellationToken, FilesReadAtOnce);
         var texts = read.OfType<FileText>();
         var batches = host.FlatMap(texts, new SplitIntoTokens(TokensPerBatch), ContextOf("split"), cancellationToken);
         var totals = host.Reduce(batches, new MergeCounts(), ContextOf("merge"), cancellationToken);
-        return host.Sink(LastOf(totals, cancellationToken), new PrintTopTokens(output, tally, TokensPrinted), ContextOf("print"), cancellationToken);
+        return host.Sink(LastOf(totals, cancellationToken), new PrintTopTokens(console, tally, TokensPrinted), ContextOf("print"), cancellationToken);
 
         RuntimeContext ContextOf(string task) => registry.CreateRuntimeContext(job, new TaskInfo(task));
     }

@@ -10,6 +10,8 @@ namespace Instrumentation.QuickStart.Reporting;
 /// </summary>
 internal sealed class SpanTableReporter(IAnsiConsole console) : ITraceReporter
 {
+    private static readonly int[] Percentiles = [50, 95, 100];
+
     private readonly Dictionary<string, SpanFigures> _figuresByName = new(StringComparer.Ordinal);
     private int _maxRows;
 
@@ -31,7 +33,7 @@ internal sealed class SpanTableReporter(IAnsiConsole console) : ITraceReporter
 
     public void Close()
     {
-        var table = new Table().Border(TableBorder.Simple).Title("Spans reported").AddColumn("Name");
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Spans reported");
         foreach (var column in (string[])["Count", "Errors", "p50", "p95", "max"])
         {
             table.AddColumn(column, options => options.RightAligned());
@@ -39,7 +41,7 @@ internal sealed class SpanTableReporter(IAnsiConsole console) : ITraceReporter
 
         foreach (var (name, figures) in _figuresByName.OrderBy(pair => pair.Key, StringComparer.Ordinal).Take(_maxRows))
         {
-            table.AddRow(Markup.Escape(name), $"{figures.Count:N0}", $"{figures.Errors:N0}", TextOf(figures.Percentile(50)), TextOf(figures.Percentile(95)), TextOf(figures.Percentile(100)));
+            table.AddRow([Markup.Escape(name), $"{figures.Count:N0}", $"{figures.Errors:N0}", .. Percentiles.Select(percent => TextOf(figures.Percentile(percent)))]);
         }
 
         console.Write(table);

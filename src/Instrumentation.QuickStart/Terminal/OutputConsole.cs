@@ -5,8 +5,8 @@ namespace Instrumentation.QuickStart.Terminal;
 /// <summary>Makes the console that everything is printed to, so that live progress and printed lines do not run into each other.</summary>
 internal static class OutputConsole
 {
-    // Wide enough for the table whatever the names are: a file or a pipe has no edge to wrap at.
-    private const int PlainWidth = 200;
+    // A file or a pipe has no edge to wrap at, and paths can be long.
+    private const int PlainWidth = 10_000;
 
     /// <summary>Colours and progress when the output is a terminal; otherwise plain text, whatever the environment suggests.</summary>
     public static IAnsiConsole Create(TextWriter output, bool isTerminal)

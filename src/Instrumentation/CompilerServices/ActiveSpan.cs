@@ -92,6 +92,12 @@ public sealed partial class ActiveSpan
     /// <summary>Ends and reports the span. This object must not be used after.</summary>
     public void Report()
     {
+        if (_isEnded)
+        {
+            // Would put a pooled span back twice, and two calls would write into one record.
+            return;
+        }
+
         var endTimestamp = _clock.Timestamp;
         Leave();
         var elapsed = _clock.ElapsedNanos(_startTimestamp, endTimestamp);
@@ -102,7 +108,6 @@ public sealed partial class ActiveSpan
         }
 
         _isEnded = true;
-
         if (_pooled)
         {
             _record.Clear();

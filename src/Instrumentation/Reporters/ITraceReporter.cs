@@ -18,10 +18,15 @@ public interface ITraceReporter
     /// <param name="config">The reporter's name and keys.</param>
     void Open(ReporterConfig config);
 
-    /// <summary>Takes a span with its children.</summary>
+    /// <summary>
+    /// Takes a span with its children. Spans that it reports to the same registry while it takes one are dropped, with a warning: they would never end.
+    /// </summary>
     /// <param name="span">The span.</param>
     void NotifyOfAddedSpan(Span span);
 
-    /// <summary>Called once after the last span, when the registry is disposed of. The place to write out what is held back.</summary>
+    /// <summary>
+    /// Called once after the last span, when the registry is disposed of. The place to write out what is held back. Only when a call has not returned within nine
+    /// seconds and a half is it called beside that call, on another thread. It has until the tenth second; what it throws is logged.
+    /// </summary>
     void Close();
 }
