@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Flow.Paths;
 using Instrumentation.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,4 @@
-using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Flow.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

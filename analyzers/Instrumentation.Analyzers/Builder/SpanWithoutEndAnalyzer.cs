@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Instrumentation.Analyzers.Flow.Paths;
 using Instrumentation.Analyzers.Flow;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;

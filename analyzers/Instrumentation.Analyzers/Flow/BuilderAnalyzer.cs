@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Flow.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;

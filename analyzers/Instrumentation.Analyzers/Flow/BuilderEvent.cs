@@ -1,3 +1,5 @@
+using Instrumentation.Analyzers.Flow.Paths;
+
 namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>Something that happens to the followed builder on one path.</summary>

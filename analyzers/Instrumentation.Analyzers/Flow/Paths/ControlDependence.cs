@@ -1,4 +1,4 @@
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 /// <summary>Tells which decisions a block's execution depends on. Source: Ferrante, Ottenstein, Warren: The program dependence graph and its use in optimization.</summary>
 internal sealed class ControlDependence

@@ -1,7 +1,7 @@
 using Instrumentation.Analyzers.Flow.Conditions;
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 /// <summary>One step of a path, linked to the one before it.</summary>
 /// <param name="Previous">The step before; null for the first.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 /// <content>Jumps and exceptions: which finally blocks run, which handlers catch.</content>
 internal sealed partial class PathExplorer

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 /// <summary>
 /// Follows one builder along every path of a function, breadth first. A path ends where it comes to a block in a state in which the block

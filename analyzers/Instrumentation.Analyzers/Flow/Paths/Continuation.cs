@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 /// <summary>Where a path goes on when the finally it is in has ended.</summary>
 /// <param name="Branch">The jump that runs the finally; null when an exception does.</param>

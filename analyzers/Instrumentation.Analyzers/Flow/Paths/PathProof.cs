@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 /// <summary>
 /// Tells whether a path that leaves out a call can be taken. Two conditions on it that look at the same thing may exclude each other in a way that only the

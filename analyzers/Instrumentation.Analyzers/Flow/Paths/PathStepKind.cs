@@ -1,4 +1,4 @@
-namespace Instrumentation.Analyzers.Flow;
+namespace Instrumentation.Analyzers.Flow.Paths;
 
 internal enum PathStepKind
 {
