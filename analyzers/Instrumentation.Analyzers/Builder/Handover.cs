@@ -1,5 +1,5 @@
-using Instrumentation.Analyzers.Flow.Paths;
 using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Flow.Paths;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Builder;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Instrumentation.Analyzers.Flow.Paths;
 using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Flow.Paths;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
