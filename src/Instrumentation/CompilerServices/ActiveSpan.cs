@@ -82,6 +82,7 @@ public sealed partial class ActiveSpan
     /// </summary>
     public void Leave()
     {
+        LeaveActivity();
         if (_isCurrent)
         {
             _isCurrent = false;
@@ -101,9 +102,11 @@ public sealed partial class ActiveSpan
         var endTimestamp = _clock.Timestamp;
         Leave();
         var elapsed = _clock.ElapsedNanos(_startTimestamp, endTimestamp);
-        if (IsWanted(elapsed))
+        _record.EndTimeUnixNanos = _record.StartTimeUnixNanos + elapsed;
+        var isWanted = IsWanted(elapsed);
+        StopActivity(isWanted);
+        if (isWanted)
         {
-            _record.EndTimeUnixNanos = _record.StartTimeUnixNanos + elapsed;
             _group.Report(_record);
         }
 
@@ -142,6 +145,11 @@ public sealed partial class ActiveSpan
         _isLeftOut = !site.PicksThisCall();
         _isEnded = false;
         CurrentSpan.Join(_record, CurrentSpan.Value);
+        if (SpanActivities.HasListeners && !_isLeftOut)
+        {
+            StartActivity();
+        }
+
         if (!site.IsLeaf)
         {
             MakeContext();
@@ -156,6 +164,7 @@ public sealed partial class ActiveSpan
     /// <summary>Makes the span the current one, until <see cref="Leave"/>.</summary>
     internal void Enter()
     {
+        EnterActivity();
         if (_own is null)
         {
             return;
@@ -183,7 +192,7 @@ public sealed partial class ActiveSpan
     private void MakeContext()
     {
         var parentOfNested = _site.IsConditional ? _record.ParentSpanId : _record.SpanId;
-        _own = new SpanContextNode(_record.TraceId, parentOfNested);
+        _own = new SpanContextNode(_record.TraceId, parentOfNested, isRecorded: _activity is { Recorded: true } || !SpanActivities.HasListeners);
     }
 
     private bool IsWanted(long elapsedNanos) =>

@@ -95,6 +95,12 @@ public sealed partial class TraceRegistry
 
     private void Dispatch(SpanRecord record, MetricGroup group)
     {
+        if (_channels.Length == 0)
+        {
+            // Only an ActivityListener listened.
+            return;
+        }
+
         var bindings = group.Bindings;
         if (!_isReporting)
         {

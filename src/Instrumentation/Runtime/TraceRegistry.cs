@@ -4,6 +4,7 @@ using Instrumentation.Functions;
 using Instrumentation.Metrics;
 using Instrumentation.Reporters;
 using Instrumentation.Reporting;
+using Instrumentation.Traces;
 using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Runtime;
@@ -59,7 +60,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
 
     internal RuntimeLog Log => _log;
 
-    internal bool IsReporting => _isReporting;
+    internal bool IsReporting => _isReporting || (SpanActivities.HasListeners && _closing is null);
 
     /// <summary>Creates a registry with reporters given as objects, named by their classes (a second one of a class gets <c>#2</c> appended).</summary>
     /// <param name="reporters">The reporters. One that is <see langword="null"/> is left out, one that throws when it is opened is left out with a warning.</param>

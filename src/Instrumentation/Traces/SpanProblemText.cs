@@ -21,6 +21,7 @@ internal static class SpanProblemText
         (SpanProblems.FailingValue, "a value that it should carry threw an exception when it was read, and was left out"),
         (SpanProblems.TimeOfWrapper, "times of a [Span] method's own span are measured; setting them was ignored"),
         (SpanProblems.WrapperAsChild, "a [Span] method's own span cannot be added as a child, because it is reported by itself"),
+        (SpanProblems.FailingListener, "an ActivityListener of the application threw when it was told of the span's activity"),
     ];
 
     public static string Describe(SpanProblems problems) =>

@@ -24,4 +24,5 @@ internal enum SpanProblems
     TimeOfWrapper = 1 << 13,
     WrapperAsChild = 1 << 14,
     TraceAfterContext = 1 << 15,
+    FailingListener = 1 << 16,
 }

@@ -22,4 +22,7 @@ internal static class SpanTime
         nanos = fits ? ticks * NanosPerTick : 0;
         return fits;
     }
+
+    /// <summary>Converts back, in UTC, with a precision of 100 nanoseconds.</summary>
+    public static DateTime ToDateTime(long unixNanos) => DateTime.UnixEpoch.AddTicks(unixNanos / NanosPerTick);
 }
