@@ -8,10 +8,11 @@ using Spectre.Console;
 
 namespace Instrumentation.QuickStart;
 
-/// <summary>The program: checks the paths, runs the job with the reporters of config.yaml, and says where the spans went.</summary>
+/// <summary>The program: checks the paths, runs the job with the reporters of the configuration file, and says where the spans went.</summary>
 /// <param name="console">Takes the answer and the table.</param>
 /// <param name="error">Takes progress and what went wrong.</param>
-internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
+/// <param name="configFile">The configuration file, with Flink's keys.</param>
+internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error, string configFile)
 {
     // The reporter of config.yaml that writes the trace file.
     private const string FileReporter = "file";
@@ -23,15 +24,34 @@ internal sealed class QuickStartProgram(IAnsiConsole console, TextWriter error)
     /// <returns>The exit code, one of <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
+        IReadOnlyDictionary<string, string> settings;
+        try
+        {
+            settings = FlinkConfiguration.FromYaml(configFile);
+        }
+        catch (Exception exception) when (exception is FormatException or IOException)
+        {
+            return await RefuseAsync(exception.Message);
+        }
+
         if (FindProblem(paths) is { } problem)
         {
-            await error.WriteLineAsync(problem);
-            return ExitCode.Usage;
+            return await RefuseAsync(problem);
         }
 
         var roots = paths.Count > 0 ? paths : [DefaultRoot()!];
         await error.WriteLineAsync($"Counting the tokens in {string.Join(", ", roots)}");
-        var settings = FlinkConfiguration.FromYaml(Path.Combine(AppContext.BaseDirectory, "config.yaml"));
+        return await RunAsync(roots, settings, cancellationToken);
+    }
+
+    private async Task<int> RefuseAsync(string problem)
+    {
+        await error.WriteLineAsync(problem);
+        return ExitCode.Usage;
+    }
+
+    private async Task<int> RunAsync(IReadOnlyList<string> roots, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
         var traceFile = settings.GetValueOrDefault(TraceFileKey);
         var registry = TraceRegistry.Create(settings, factories: [new SpanTableReporterFactory(console)]);
         int exitCode;

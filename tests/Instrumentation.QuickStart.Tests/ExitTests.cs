@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Instrumentation.QuickStart.Terminal;
 
 namespace Instrumentation.QuickStart.Tests;
 
@@ -22,6 +23,26 @@ public sealed class ExitTests : IDisposable
         Assert.Equal([$"'{path}' does not exist; give files or directories that do, or nothing for this source tree."], run.Error);
         Assert.Empty(run.Output);
         Assert.Null(run.Spans);
+    }
+
+    [Theory]
+    [InlineData("traces: [")]
+    [InlineData("a: 1\na: 2")]
+    [InlineData(null)]
+    public async Task A_configuration_file_that_is_malformed_or_missing_is_named_and_nothing_runs(string? configuration)
+    {
+        _tree.Add("in/a.txt", "text");
+        if (configuration is not null)
+        {
+            _tree.Add("config.yaml", configuration);
+        }
+
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var program = new QuickStartProgram(OutputConsole.Create(output, isTerminal: false), error, _tree["config.yaml"]);
+
+        Assert.Equal(ExitCode.Usage, await program.RunAsync([_tree["in"]], CancellationToken.None));
+        Assert.Contains(_tree["config.yaml"], error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(output.ToString());
     }
 
     [Theory]
