@@ -28,7 +28,7 @@ internal static class SpanTypes
             var name = method.Site.FieldName;
             counts.TryGetValue(name, out var count);
             counts[name] = count + 1;
-            yield return count == 0 ? method : method with { Site = method.Site with { FieldName = $"{name}__{count + 1}" } };
+            yield return count == 0 ? method : method with { Site = method.Site with { FieldName = $"{name}{count + 1}" } };
         }
     }
 }

@@ -14,7 +14,9 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
         IMethodSymbol method, ReturnShape shape, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems)
     {
         var name = method.Name + Suffix;
-        var candidates = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().ToImmutableArray();
+        var candidates = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
+            .Where(candidate => !BelongsToOverload(method, candidate, types))
+            .ToImmutableArray();
         var fitting = candidates
             .Select(candidate => Fit(method, candidate, types))
             .OfType<CoreMethod>()
@@ -33,6 +35,10 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
         problems.Add(new SpanProblem(RuleIdentifiers.CoreMissing, message, (candidates.FirstOrDefault() ?? method).LocationOf()));
         return null;
     }
+
+    private static bool BelongsToOverload(IMethodSymbol method, IMethodSymbol candidate, KnownTypes types) => method.ContainingType.GetMembers(method.Name)
+        .OfType<IMethodSymbol>()
+        .Any(other => !KnownTypes.Same(other, method) && !KnownTypes.Same(other, method.PartialImplementationPart) && Difference(other, candidate, types) is null);
 
     private static CoreMethod? Fit(IMethodSymbol method, IMethodSymbol candidate, KnownTypes types)
     {

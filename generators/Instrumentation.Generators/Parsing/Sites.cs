@@ -10,7 +10,7 @@ internal static class Sites
     private static readonly string[] Kinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
 
     public static SiteModel Of(SpanVerdict verdict) => new(
-        verdict.Method.Name,
+        verdict.Method.Name + "Span",
         Scopes.Of(verdict.Options.Scope ?? verdict.Method.ContainingType),
         verdict.Name is [{ Value: null } only] ? only.Text : verdict.Options.Name ?? verdict.Method.Name,
         OptionsOf(verdict.Options).ToEquatableArray());

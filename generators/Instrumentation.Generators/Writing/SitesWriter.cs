@@ -1,5 +1,4 @@
 using Instrumentation.Generators.Models;
-using Instrumentation.Shared;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Generators.Writing;
@@ -14,11 +13,11 @@ internal static class SitesWriter
     }
 
     /// <summary>What belongs to a method, as its wrapper names it.</summary>
-    public static string Reference(SpanMethod method) => $"{method.Type.QualifiedSitesName}.{Identifiers.Escape(method.Site.FieldName)}";
+    public static string Reference(SpanMethod method) => $"{method.Type.QualifiedSitesName}.{method.Site.FieldName}";
 
     private static void WriteMember(CodeWriter writer, SpanMethod method)
     {
-        var name = Identifiers.Escape(method.Site.FieldName);
+        var name = method.Site.FieldName;
         if (method.Invalid is { } invalid)
         {
             InvalidMethodWriter.WriteError(writer, invalid, name);

@@ -12,10 +12,11 @@ internal static class SpanTypeWriter
         writer.WriteLine("#nullable enable");
         writer.WriteLine("// Using what is obsolete is said where the user does it, not here again.");
         writer.WriteLine("#pragma warning disable CS0612, CS0618");
-        if (type.Methods.Any(ReadsPastNull))
+        if (type.Methods.Any(method => ReadsPastNull(method) || method.Parameters.Any(parameter => parameter.IsOut)))
         {
-            writer.WriteLine("// Values are read with '?.' whatever their annotation says, which must not make them nullable for Core and the caller.");
-            writer.WriteLine("#pragma warning disable CS8603, CS8604");
+            writer.WriteLine("// What is promised about null is checked in the declaration and in Core. Here, values are read with '?.' whatever their annotation");
+            writer.WriteLine("// says, and out parameters are passed on without their attributes.");
+            writer.WriteLine("#pragma warning disable CS8601, CS8603, CS8604, CS8762, CS8777");
         }
 
         writer.WriteEmptyLine();

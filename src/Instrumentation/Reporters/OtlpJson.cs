@@ -13,7 +13,7 @@ internal static class OtlpJson
 
     /// <summary>The <c>service.name</c> that OpenTelemetry prescribes when none is set.</summary>
     public static readonly string UnknownService =
-        "unknown_service:" + (Path.GetFileNameWithoutExtension(Environment.ProcessPath) is { Length: > 0 } program ? program : "dotnet");
+        "unknown_service:" + (Path.GetFileName(Environment.ProcessPath) is { Length: > 0 } program ? program.Replace(".exe", "", StringComparison.OrdinalIgnoreCase) : "dotnet");
 
     /// <param name="json">Where to write.</param>
     /// <param name="spans">The spans; their children are not looked at.</param>

@@ -23,8 +23,15 @@ internal static class SpanActivities
     /// <returns>The activity; <see langword="null"/> when no listener wants it, or one has thrown.</returns>
     public static Activity? Start(SpanRecord record, SpanContextNode? current)
     {
+        var outer = Activity.Current;
         try
         {
+            if (current is { SpanId: 0 })
+            {
+                // A trace without a parent: an activity would take the current one.
+                Activity.Current = null;
+            }
+
             var activity = Source.StartActivity(record.Name, record.Kind, ParentOf(record, current));
             if (activity is { IdFormat: ActivityIdFormat.W3C })
             {
@@ -32,11 +39,13 @@ internal static class SpanActivities
                 record.SpanId = SpanIds.From(activity.SpanId);
             }
 
+            Activity.Current = activity ?? outer;
             return activity;
         }
         catch (Exception)
         {
             record.Problems |= SpanProblems.FailingListener;
+            Activity.Current = outer;
             return null;
         }
     }

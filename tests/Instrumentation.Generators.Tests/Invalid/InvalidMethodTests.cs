@@ -65,6 +65,22 @@ public class InvalidMethodTests
     }
 
     [Fact]
+    public void An_overload_without_Core_is_not_compared_with_the_Core_of_another()
+    {
+        var generation = UserProject.Generate("""
+            public partial class Job(MetricGroup metrics)
+            {
+                [Span] public partial int Run(int value);
+                [Span] public partial int Run(string value);
+                private int RunCore(int value) => 1;
+            }
+            """);
+
+        Assert.Equal(["CS0619 File1.cs:4"], generation.Errors);
+        Assert.Contains("The body of 'Run' is missing", generation.Diagnostics.Single().GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void In_obsolete_code_where_the_compiler_keeps_CS0619_to_itself_it_is_an_error_directive()
     {
         var generation = UserProject.Generate("""

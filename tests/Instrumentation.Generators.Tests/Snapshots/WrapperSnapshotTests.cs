@@ -133,6 +133,43 @@ public class WrapperSnapshotTests
         """).CleanFile.ShouldMatchSnapshot();
 
     [Fact]
+    public void Names_of_object_s_members_and_promises_about_null_give_no_warning()
+    {
+        var generation = UserProject.Generate("""
+            using System.Diagnostics.CodeAnalysis;
+
+            public partial class Cache(MetricGroup metrics)
+            {
+                [Span]
+                public override partial string ToString();
+
+                [Span]
+                public override partial int GetHashCode();
+
+                [Span]
+                public partial bool TryGet<T>(string key, [MaybeNullWhen(false)] out T value);
+
+                [Span]
+                public partial bool TryFind(string key, [NotNullWhen(true)] out string? value);
+
+                private string ToStringCore() => "cache";
+
+                private int GetHashCodeCore() => 1;
+
+                private bool TryGetCore<T>(string key, [MaybeNullWhen(false)] out T value)
+                {
+                    value = default;
+                    return false;
+                }
+
+                private bool TryFindCore(string key, [NotNullWhen(true)] out string? value) => (value = key) is not null;
+            }
+            """);
+
+        Assert.Empty(generation.Diagnostics);
+    }
+
+    [Fact]
     public void A_method_that_cannot_be_wrapped()
     {
         var generation = UserProject.Generate("""
