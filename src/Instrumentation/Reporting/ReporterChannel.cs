@@ -6,7 +6,7 @@ using Instrumentation.Runtime;
 namespace Instrumentation.Reporting;
 
 /// <summary>The way from the recording thread to one reporter, which keeps the reporter's faults to itself and counts.</summary>
-internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
+internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext context)
 {
     private readonly StripedCounter _added = new();
     private readonly StripedCounter _reported = new();
@@ -31,27 +31,27 @@ internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
         }
     }
 
-    protected RuntimeLog Log => log;
+    protected RuntimeLog Log => context.Log;
 
     /// <summary>Chooses the way that the opened reporter asks for.</summary>
-    public static ReporterChannel Create(ReporterSetup setup, RuntimeLog log, ReportingGate gate)
+    public static ReporterChannel Create(ReporterSetup setup, ReportingContext context)
     {
         ReporterChannel channel = setup.Reporter switch
         {
-            IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, log),
-            { IsInline: true } => new InlineReporterChannel(setup, log),
-            _ => new QueuedReporterChannel(setup, log, gate),
+            IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, context),
+            { IsInline: true } => new InlineReporterChannel(setup, context),
+            _ => new QueuedReporterChannel(setup, context),
         };
-        if (channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(TraceKeys.QueueSize))
+        foreach (var key in TraceKeys.OfQueue.Where(key => channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(key)))
         {
-            log.Configuration.KeyWithoutEffect(
-                TraceKeys.Full(setup.Config, TraceKeys.QueueSize), "the reporter takes spans on the thread that reports them, without a queue");
+            context.Log.Configuration.KeyWithoutEffect(
+                TraceKeys.Full(setup.Config, key), "the reporter takes spans on the thread that reports them, without a queue");
         }
 
         return channel;
     }
 
-    /// <summary>Gives a span to the reporter, or to its queue. Never throws, never waits.</summary>
+    /// <summary>Gives a span to the reporter, or to its queue. Waits only where the user chose it.</summary>
     public void Add(SpanRecord record, SpanVariables variables, ref SharedSpan span)
     {
         _added.Add();
@@ -63,8 +63,10 @@ internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
         {
             CountFailed(exception);
         }
-
-        OnTaken();
+        finally
+        {
+            OnTaken();
+        }
     }
 
     /// <summary>Counts a span that is not given to the reporter.</summary>

@@ -37,7 +37,8 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         _timeProvider = timeProvider;
         Clock = new SpanClock(timeProvider);
         RootMetricGroup = new MetricGroup(this, MetricGroupNode.Root);
-        _channels = [.. setups.Select(Open).OfType<ReporterChannel>()];
+        var context = new ReportingContext(log, _gate, timeProvider);
+        _channels = [.. setups.Select(setup => Open(setup, context)).OfType<ReporterChannel>()];
         Reporters = new ReadOnlyDictionary<string, ITraceReporter>(_channels.ToDictionary(channel => channel.Name, channel => channel.Reporter));
         _isReporting = _channels.Length > 0;
         if (!_isReporting)
@@ -86,7 +87,12 @@ public sealed partial class TraceRegistry : IAsyncDisposable
     /// <item><c>filter.includes</c> (default <c>*:*:*</c>) and <c>filter.excludes</c> (default none; they win): a list separated by <c>;</c> of
     /// <c>&lt;scope&gt;[:&lt;name&gt;[,&lt;name&gt;]]</c>, where <c>*</c> stands for any characters.</item>
     /// <item><c>scope.variables.excludes</c>: variables left out, separated by <c>;</c>. <c>scope.variables.additional</c>: variables added, <c>k1:v1,k2:v2</c>.</item>
-    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536. The newest is dropped when it is full.</item>
+    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536.</item>
+    /// <item>
+    /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has waited
+    /// longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default <c>100 ms</c>);
+    /// then it is dropped. Nothing waits any more once the registry is being closed. What is dropped is counted.
+    /// </item>
     /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
     /// <item>the keys of the reporter itself, which its factory describes.</item>
     /// </list>
@@ -173,12 +179,12 @@ public sealed partial class TraceRegistry : IAsyncDisposable
     private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
         new(new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!)), timeProvider);
 
-    private ReporterChannel? Open(ReporterSetup setup)
+    private ReporterChannel? Open(ReporterSetup setup, ReportingContext context)
     {
         try
         {
             setup.Reporter.Open(setup.Config);
-            return ReporterChannel.Create(setup, _log, _gate);
+            return ReporterChannel.Create(setup, context);
         }
         catch (Exception exception)
         {

@@ -20,8 +20,7 @@ public class ReporterChannelTests
         var log = new LogRecorder();
         var channel = ReporterChannel.Create(
             ReporterSetup.ForObject(reporter, new ReporterConfig("r", new Dictionary<string, string>())),
-            new RuntimeLog(log.CreateLogger("test"), TimeProvider.System),
-            new ReportingGate());
+            new ReportingContext(new RuntimeLog(log.CreateLogger("test"), TimeProvider.System), new ReportingGate(), TimeProvider.System));
         Add(channel);
         await channel.CloseAsync(CancellationToken.None, CancellationToken.None);
 
