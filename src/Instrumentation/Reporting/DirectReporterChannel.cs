@@ -30,7 +30,16 @@ internal abstract class DirectReporterChannel(ReporterSetup setup, ReportingCont
             return;
         }
 
-        Deliver(record, variables, ref span);
+        var started = StartTimer();
+        try
+        {
+            Deliver(record, variables, ref span);
+        }
+        finally
+        {
+            StopTimer(started);
+        }
+
         CountReported();
     }
 

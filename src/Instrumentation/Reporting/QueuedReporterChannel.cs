@@ -78,15 +78,7 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
         _gate.TryEnter(out var outer);
         try
         {
-            if (_batches is not null)
-            {
-                _batches.NotifyOfAddedSpans(batch);
-            }
-            else
-            {
-                Reporter.NotifyOfAddedSpan(batch[0]);
-            }
-
+            Notify(batch);
             return null;
         }
         catch (Exception exception)
@@ -119,4 +111,24 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
     }
 
     void IReporterWork.Close() => CloseReporter();
+
+    private void Notify(List<Span> batch)
+    {
+        var started = StartTimer();
+        try
+        {
+            if (_batches is not null)
+            {
+                _batches.NotifyOfAddedSpans(batch);
+            }
+            else
+            {
+                Reporter.NotifyOfAddedSpan(batch[0]);
+            }
+        }
+        finally
+        {
+            StopTimer(started);
+        }
+    }
 }

@@ -8,10 +8,7 @@ namespace Instrumentation.Reporting;
 /// <summary>The way from the recording thread to one reporter, which keeps the reporter's faults to itself and counts.</summary>
 internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext context)
 {
-    private readonly StripedCounter _added = new();
-    private readonly StripedCounter _reported = new();
-    private readonly StripedCounter _dropped = new();
-    private readonly StripedCounter _failed = new();
+    private readonly ReporterCounts _counts = new(setup.Config.Name, context.Time.TimestampFrequency);
     private int _closeCalled;
 
     public string Name => setup.Config.Name;
@@ -21,15 +18,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     /// <summary>True when the reporter's <see cref="ITraceReporter.Close"/> has returned or thrown.</summary>
     public bool IsClosed { get; private set; }
 
-    public ReporterStatistics Statistics
-    {
-        get
-        {
-            // Added is read last: what is settled in between must not make the difference negative.
-            var (reported, dropped, failed) = (_reported.Value, _dropped.Value, _failed.Value);
-            return new ReporterStatistics(reported, dropped, failed, _added.Value - reported - dropped - failed);
-        }
-    }
+    public ReporterStatistics Statistics => _counts.Statistics;
 
     protected RuntimeLog Log => context.Log;
 
@@ -42,6 +31,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
             { IsInline: true } => new InlineReporterChannel(setup, context),
             _ => new QueuedReporterChannel(setup, context),
         };
+        context.Meter.Observe(channel._counts);
         foreach (var key in TraceKeys.OfQueue.Where(key => channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(key)))
         {
             context.Log.Configuration.KeyWithoutEffect(
@@ -54,7 +44,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     /// <summary>Gives a span to the reporter, or to its queue. Waits only where the user chose it.</summary>
     public void Add(SpanRecord record, SpanVariables variables, ref SharedSpan span)
     {
-        _added.Add();
+        _counts.CountAdded();
         try
         {
             Take(record, variables, ref span);
@@ -72,7 +62,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     /// <summary>Counts a span that is not given to the reporter.</summary>
     public void Drop()
     {
-        _added.Add();
+        _counts.CountAdded();
         CountDropped();
         OnTaken();
     }
@@ -97,13 +87,24 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     {
     }
 
-    protected void CountReported(long count = 1) => _reported.Add(count);
+    /// <summary>Begins to measure a call of the reporter, when somebody wants to know.</summary>
+    protected long? StartTimer() => context.Meter.IsTiming ? context.Time.GetTimestamp() : null;
 
-    protected void CountDropped(long count = 1) => _dropped.Add(count);
+    protected void StopTimer(long? started)
+    {
+        if (started is { } timestamp)
+        {
+            _counts.CountDuration(context.Time.GetTimestamp() - timestamp);
+        }
+    }
+
+    protected void CountReported(long count = 1) => _counts.CountReported(count);
+
+    protected void CountDropped(long count = 1) => _counts.CountDropped(count);
 
     protected void CountFailed(Exception exception, long count = 1)
     {
-        _failed.Add(count);
+        _counts.CountFailed(count);
         Log.ReporterFailed(Name, exception);
     }
 

@@ -165,6 +165,11 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
     [LoggerMessage(20, LogLevel.Error, "Trace reporter '{Reporter}' gets no more spans, because its thread failed within the tracing library; please report this.")]
     private static partial void LogReporterGivenUp(ILogger logger, string reporter, Exception exception);
 
+    [LoggerMessage(21, LogLevel.Warning, "A listener to the meter 'Instrumentation' threw an exception when the meter ended.")]
+    private static partial void LogMeterListenerFailed(ILogger logger, Exception exception);
+
+    public void MeterListenerFailed(Exception exception) => LogMeterListenerFailed(logger, exception);
+
     public void ReporterGivenUp(string reporter, Exception exception) => LogReporterGivenUp(logger, reporter, exception);
 
     public void ReporterNotClosed(string reporter) => LogReporterNotClosed(logger, reporter);

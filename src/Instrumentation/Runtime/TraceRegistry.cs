@@ -14,8 +14,18 @@ namespace Instrumentation.Runtime;
 /// delivers what is queued within ten seconds and closes the reporters.
 /// Source: the trace part of Flink's <c>org.apache.flink.runtime.metrics.MetricRegistryImpl</c>.
 /// </summary>
+/// <remarks>
+/// It observes itself with a <see cref="System.Diagnostics.Metrics.Meter"/> named <see cref="MeterName"/>, whose version is that of the assembly. Each instrument has the
+/// tag <c>reporter</c>, the reporter's name: <c>instrumentation.spans.reported</c>, <c>instrumentation.spans.dropped</c> and <c>instrumentation.spans.failed</c>
+/// (counters, in spans, as in <see cref="Statistics"/>), <c>instrumentation.queue.length</c> (a gauge, in spans), and <c>instrumentation.reporter.duration</c> (a counter,
+/// the seconds spent in the reporter's calls; measured while somebody listens to it). Two registries have a meter each: give their reporters different names to tell
+/// them apart. The final values can be collected for two minutes after the registry was disposed of.
+/// </remarks>
 public sealed partial class TraceRegistry : IAsyncDisposable
 {
+    /// <summary>Name of the meter with the counts of each reporter, to be given to <c>AddMeter</c> of OpenTelemetry, for example.</summary>
+    public const string MeterName = "Instrumentation";
+
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
     // Within the ten seconds: when spans that are still queued are given up, and when a reporter is closed although it has not returned from a call.
@@ -28,6 +38,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
     private readonly TimeProvider _timeProvider;
     private readonly ReporterChannel[] _channels;
     private readonly ReportingGate _gate = new();
+    private readonly ReporterMeter _meter;
     private volatile bool _isReporting;
     private Task? _closing;
 
@@ -37,7 +48,8 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         _timeProvider = timeProvider;
         Clock = new SpanClock(timeProvider);
         RootMetricGroup = new MetricGroup(this, MetricGroupNode.Root);
-        var context = new ReportingContext(log, _gate, timeProvider);
+        _meter = new ReporterMeter(log, timeProvider);
+        var context = new ReportingContext(log, _gate, _meter, timeProvider);
         _channels = [.. setups.Select(setup => Open(setup, context)).OfType<ReporterChannel>()];
         Reporters = new ReadOnlyDictionary<string, ITraceReporter>(_channels.ToDictionary(channel => channel.Name, channel => channel.Reporter));
         _isReporting = _channels.Length > 0;
@@ -174,6 +186,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable
         }
 
         LogLosses();
+        _meter.Close();
     }
 
     private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
