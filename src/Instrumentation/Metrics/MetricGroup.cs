@@ -59,8 +59,8 @@ public sealed class MetricGroup
     public MetricGroup AddGroup(int name) => AddGroup(name.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Adds a pair of groups whose variable <c>&lt;key&gt;</c> has the given value. When a plain group of the key's name is there already, two plain groups
-    /// are added and no variable is defined, as in Flink.
+    /// Adds a pair of groups whose variable <c>&lt;key&gt;</c> has the given value. As in Flink, two plain groups are added and no variable is defined when a plain group
+    /// of the key's name is there already, and when this group is itself the key of a pair.
     /// </summary>
     /// <param name="key">Name of the variable. A null or blank name is refused with a warning.</param>
     /// <param name="value">Value of the variable. A null or blank value is refused with a warning.</param>
@@ -72,7 +72,7 @@ public sealed class MetricGroup
             return this;
         }
 
-        var keyGroup = Add(key, MetricGroupKind.Key);
+        var keyGroup = Add(key, _node.Kind == MetricGroupKind.Key ? MetricGroupKind.Plain : MetricGroupKind.Key);
         return keyGroup.Add(value, keyGroup._node.Kind == MetricGroupKind.Key ? MetricGroupKind.Value : MetricGroupKind.Plain);
     }
 

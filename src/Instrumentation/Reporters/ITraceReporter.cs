@@ -3,8 +3,8 @@ using Instrumentation.Traces;
 namespace Instrumentation.Reporters;
 
 /// <summary>
-/// Delivers spans somewhere. By default it is called by one thread of its own, from a bounded queue, so it may take its time; what it throws
-/// is counted and logged, and the next span comes. Source: Flink's <c>org.apache.flink.traces.reporter.TraceReporter</c>.
+/// Delivers spans somewhere. By default it is called by one thread of its own, from a bounded queue, so it may take its time; what it throws is counted and
+/// logged, and the next span comes, after five failures in a row with a pause before it. Source: Flink's <c>org.apache.flink.traces.reporter.TraceReporter</c>.
 /// </summary>
 public interface ITraceReporter
 {

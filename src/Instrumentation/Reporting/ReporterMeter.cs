@@ -25,7 +25,7 @@ internal sealed class ReporterMeter : IDisposable
         _log = log;
         _time = time;
         _duration = _meter.CreateObservableCounter(
-            "instrumentation.reporter.duration", () => Observe(counts => counts.Seconds), "s", "Time spent in the reporter while somebody listened to this instrument.");
+            "instrumentation.reporter.duration", () => Observe(counts => counts.Seconds), "s", "Time spent in the reporter while this instrument was listened to.");
         _instruments =
         [
             _duration,
@@ -33,7 +33,7 @@ internal sealed class ReporterMeter : IDisposable
             Counter("dropped", counts => counts.Dropped, "Spans that the reporter was never given."),
             Counter("failed", counts => counts.Failed, "Spans for which the reporter threw an exception."),
             _meter.CreateObservableGauge(
-                "instrumentation.queue.length", () => Observe(counts => counts.Statistics.Queued), "{span}", "Spans that wait for the reporter, or that it has in hand."),
+                "instrumentation.queue.length", () => Observe(counts => counts.Statistics.Queued), "{span}", "Spans that wait for the reporter or that it has in hand."),
         ];
     }
 

@@ -53,6 +53,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
             if (isFull)
             {
                 _spans.Dequeue();
+                CompleteMarks();
             }
 
             _spans.Enqueue(span);
@@ -63,7 +64,6 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
                 Monitor.PulseAll(_lock);
             }
 
-            CompleteMarks();
             return !isFull;
         }
     }

@@ -170,7 +170,8 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
 
     public void MeterListenerFailed(Exception exception) => LogMeterListenerFailed(logger, exception);
 
-    [LoggerMessage(22, LogLevel.Warning, "Trace reporter '{Reporter}' failed {Failures} times in a row. It is left alone for {Seconds} s and then tried with one span, again and again after twice the time, up to {MaxSeconds} s; other spans wait in its queue.")]
+    [LoggerMessage(22, LogLevel.Warning, "Trace reporter '{Reporter}' failed {Failures} times in a row. It is left alone for {Seconds} s and then tried with one span, each time after"
+        + " twice the time, up to {MaxSeconds} s; its other spans wait in the queue.")]
     private static partial void LogCircuitOpened(ILogger logger, string reporter, int failures, double seconds, double maxSeconds, Exception exception);
 
     [LoggerMessage(23, LogLevel.Information, "Trace reporter '{Reporter}' takes spans again, after it had failed {Failures} times in a row.")]

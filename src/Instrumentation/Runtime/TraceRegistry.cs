@@ -15,11 +15,11 @@ namespace Instrumentation.Runtime;
 /// Source: the trace part of Flink's <c>org.apache.flink.runtime.metrics.MetricRegistryImpl</c>.
 /// </summary>
 /// <remarks>
-/// It observes itself with a <see cref="System.Diagnostics.Metrics.Meter"/> named <see cref="MeterName"/>, whose version is that of the assembly. Each instrument has the
-/// tag <c>reporter</c>, the reporter's name: <c>instrumentation.spans.reported</c>, <c>instrumentation.spans.dropped</c> and <c>instrumentation.spans.failed</c>
-/// (counters, in spans, as in <see cref="Statistics"/>), <c>instrumentation.queue.length</c> (a gauge, in spans), and <c>instrumentation.reporter.duration</c> (a counter,
-/// the seconds spent in the reporter's calls; measured while somebody listens to it). Two registries have a meter each: give their reporters different names to tell
-/// them apart. The final values can be collected for two minutes after the registry was disposed of.
+/// It observes itself with a <see cref="System.Diagnostics.Metrics.Meter"/> named <see cref="MeterName"/>, whose version is that of the assembly. Each instrument
+/// has the tag <c>reporter</c>, the reporter's name: <c>instrumentation.spans.reported</c>, <c>instrumentation.spans.dropped</c> and
+/// <c>instrumentation.spans.failed</c> (counters, in spans, as in <see cref="Statistics"/>), <c>instrumentation.queue.length</c> (a gauge, in spans), and
+/// <c>instrumentation.reporter.duration</c> (a counter, the seconds spent in the reporter's calls; measured while somebody listens to it). Two registries have a
+/// meter each: give their reporters different names to tell them apart. Who listens when the registry is disposed of can collect the final values for two minutes.
 /// </remarks>
 public sealed partial class TraceRegistry : IAsyncDisposable
 {
@@ -101,15 +101,16 @@ public sealed partial class TraceRegistry : IAsyncDisposable
     /// <item><c>scope.variables.excludes</c>: variables left out, separated by <c>;</c>. <c>scope.variables.additional</c>: variables added, <c>k1:v1,k2:v2</c>.</item>
     /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536.</item>
     /// <item>
-    /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has waited
-    /// longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default <c>100 ms</c>);
-    /// then it is dropped. It does not wait for a reporter that is left alone for longer than that, nor once the registry is being closed. What is dropped is counted.
+    /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has
+    /// waited longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default
+    /// <c>100 ms</c>); then the span is dropped. It does not wait for a reporter that is left alone for longer than that, nor once the registry is being closed.
+    /// What is dropped is counted.
     /// </item>
     /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
     /// <item>the keys of the reporter itself, which its factory describes.</item>
     /// </list>
-    /// A reporter with a queue that throws five times in a row is left alone for a second, with its spans queued, and then tried with one span; when that fails, it is left
-    /// alone for twice as long, up to 30 seconds.
+    /// A reporter with a queue that throws five times in a row is left alone for a second, with its spans queued, and then tried with one span; when that fails,
+    /// it is left alone for twice as long, up to 30 seconds.
     /// </summary>
     /// <param name="settings">The settings; keys that do not begin with <c>traces.</c> are none of its business.</param>
     /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>

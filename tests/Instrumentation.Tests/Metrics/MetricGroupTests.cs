@@ -62,6 +62,40 @@ public sealed class MetricGroupTests : IAsyncDisposable
         Assert.Equal("k.v", group.LogicalScope);
     }
 
+    [Fact]
+    public void A_pair_below_the_key_of_a_pair_leaves_no_variable()
+    {
+        _registry.Group.AddGroup("k", "v");
+
+        var group = _registry.Group.AddGroup("k").AddGroup("x", "y");
+
+        Assert.Equal(["k", "x", "y"], group.ScopeComponents);
+        Assert.Empty(group.AllVariables);
+        Assert.Equal("k.x.y", group.LogicalScope);
+    }
+
+    [Fact]
+    public void Who_comes_first_decides_what_a_name_below_a_key_is()
+    {
+        var value = _registry.Group.AddGroup("k", "v");
+        var plain = _registry.Group.AddGroup("k").AddGroup("w");
+
+        Assert.Same(value, _registry.Group.AddGroup("k").AddGroup("v"));
+        Assert.Same(plain, _registry.Group.AddGroup("k", "w"));
+        Assert.Empty(plain.AllVariables);
+        Assert.Equal(("k", "k.w"), (value.LogicalScope, plain.LogicalScope));
+    }
+
+    [Fact]
+    public void A_plain_group_below_a_value_has_its_variables_and_the_key_in_its_scope()
+    {
+        var group = _registry.Group.AddGroup("tenant", "acme").AddGroup("cache");
+
+        Assert.Equal("tenant.cache", group.LogicalScope);
+        Assert.Equal("acme", group.AllVariables["<tenant>"]);
+        Assert.Equal("tenant.acme.cache.hits", group.GetMetricIdentifier("hits"));
+    }
+
     [Theory]
     [InlineData(null, "v")]
     [InlineData("", "v")]

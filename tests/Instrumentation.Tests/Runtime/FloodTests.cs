@@ -88,11 +88,13 @@ public class FloodTests
 
     private static TraceRegistry Create(params ITraceReporter[] reporters)
     {
-        var setups = reporters.Select((reporter, i) =>
-            ReporterSetup.ForObject(reporter, new ReporterConfig(RegistryUnderTest.Name(i), new Dictionary<string, string>()))
-            with { Queue = QueueSettings.Default with { Size = QueueSize } });
+        var queue = QueueSettings.Default with { Size = QueueSize };
+        var setups = reporters.Select((reporter, i) => Setup(RegistryUnderTest.Name(i), reporter) with { Queue = queue });
         return TraceRegistry.Create(setups, new LogRecorder(), TimeProvider.System);
     }
+
+    private static ReporterSetup Setup(string name, ITraceReporter reporter) =>
+        ReporterSetup.ForObject(reporter, new ReporterConfig(name, new Dictionary<string, string>()));
 
     private static ReporterStatistics Counts(TraceRegistry registry, int reporter) => registry.Statistics[RegistryUnderTest.Name(reporter)];
 
