@@ -8,7 +8,7 @@ internal sealed partial class HostingLog(ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(typeof(HostingLog).Namespace!);
 
-    [LoggerMessage(60, LogLevel.Warning, "The same source of the configuration has a setting twice, as '{Path}' and as '{OtherPath}'; '{Path}' is used.")]
+    [LoggerMessage(60, LogLevel.Warning, "A setting stands twice in one source of the configuration, or in a section of it, as '{Path}' and as '{OtherPath}'; '{Path}' is used.")]
     public partial void ConfiguredTwice(string path, string otherPath);
 
     [LoggerMessage(61, LogLevel.Information, "Job '{JobName}' ({JobId}) reports its spans to: {Reporters}.")]

@@ -7,8 +7,6 @@ public class ConfigurationListTests
 {
     private const string List = "traces:reporter:a:list";
 
-    private static readonly KeyValuePair<string, string?>[] Probe = [new("traces.reporter.a.factory.class", "ProbeFactory")];
-
     [Fact]
     public void Items_come_in_the_order_of_their_numbers()
     {
@@ -19,7 +17,7 @@ public class ConfigurationListTests
 
     [Fact]
     public void Items_with_separators_and_quotes_are_kept_apart() =>
-        Assert.Equal("'a;b';it's;'''q''';", ListOf(Source(($"{List}:0", "a;b"), ($"{List}:1", "it's"), ($"{List}:2", "'q'"), ($"{List}:3", ""))));
+        Assert.Equal("'a;b';it's;'''q''';", ListOf(Source.Of(($"{List}:0", "a;b"), ($"{List}:1", "it's"), ($"{List}:2", "'q'"), ($"{List}:3", ""))));
 
     [Fact]
     public void A_later_source_replaces_items_by_number() =>
@@ -44,16 +42,16 @@ public class ConfigurationListTests
     [Fact]
     public void A_list_written_twice_in_one_source_is_said()
     {
-        var configured = Configured.From(Probe, [new($"{List}:0", "a"), new("traces.reporter.a.list", "b")]);
+        var configured = Configured.From(Source.Probe("a"), [new($"{List}:0", "a"), new("traces.reporter.a.list", "b")]);
 
         Assert.Equal("b", configured.Reporters["a"]["list"]);
-        Assert.Equal([$"The same source of the configuration has a setting twice, as 'traces.reporter.a.list' and as '{List}:0'; 'traces.reporter.a.list' is used."], configured.Warnings);
+        Assert.Equal([$"A setting stands twice in one source of the configuration, or in a section of it, as 'traces.reporter.a.list' and as '{List}:0'; 'traces.reporter.a.list' is used."], configured.Warnings);
     }
 
     [Fact]
     public void What_has_keys_below_it_is_no_list()
     {
-        var configured = Configured.From(Probe, [new("traces:reporter:0:factory:class", "ProbeFactory"), new("traces:reporter:0:hosts:0:name", "x")]);
+        var configured = Configured.From(Source.Probe("a"), [new("traces:reporter:0:factory:class", "ProbeFactory"), new("traces:reporter:0:hosts:0:name", "x")]);
 
         Assert.Equal(["0", "a"], configured.Reporters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("x", configured.Reporters["0"]["hosts.0.name"]);
@@ -62,15 +60,12 @@ public class ConfigurationListTests
     [Fact]
     public void The_list_of_reporters_is_separated_by_commas()
     {
-        var configured = Configured.From(Probe, [new("traces.reporter.b.factory.class", "ProbeFactory"), new("traces.reporter.c.factory.class", "ProbeFactory")], [new("traces:reporters:0", "a"), new("Traces.Reporters.1", "C")]);
+        var configured = Configured.From(Source.Probe("a"), [new("traces.reporter.b.factory.class", "ProbeFactory"), new("traces.reporter.c.factory.class", "ProbeFactory")], [new("traces:reporters:0", "a"), new("Traces.Reporters.1", "C")]);
 
         Assert.Equal(["a", "c"], configured.Reporters.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(configured.Warnings);
     }
 
-    private static KeyValuePair<string, string?>[] Source(params (string Key, string? Value)[] settings) =>
-        [.. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))];
-
     private static string? ListOf(params IEnumerable<KeyValuePair<string, string?>>[] sources) =>
-        Configured.From([Probe, .. sources]).Reporters["a"].GetValueOrDefault("list");
+        Configured.From([Source.Probe("a"), .. sources]).Reporters["a"].GetValueOrDefault("list");
 }

@@ -10,12 +10,7 @@ namespace Instrumentation.Hosting.Tests.Doubles;
 /// <summary>What an application makes of its configuration.</summary>
 internal sealed record Configured(IReadOnlyDictionary<string, Dictionary<string, string?>> Reporters, JobInfo Job, IReadOnlyList<string> Warnings)
 {
-    public static Configured From(params IEnumerable<KeyValuePair<string, string?>>[] sources)
-    {
-        var builder = new ConfigurationBuilder();
-        Array.ForEach(sources, source => builder.AddInMemoryCollection(source));
-        return From(builder.Build());
-    }
+    public static Configured From(params IEnumerable<KeyValuePair<string, string?>>[] sources) => From(Source.Build(sources));
 
     /// <summary>The reporters are those with the factory of this type, <c>ProbeFactory</c>.</summary>
     public static Configured From(IConfiguration configuration)
