@@ -11,10 +11,10 @@ namespace Instrumentation.Runtime;
 
 /// <summary>
 /// Holds the trace reporters of an application, and hands out the contexts whose spans go to them. Thread-safe. Dispose of it when the jobs have ended: it
-/// delivers what is queued within ten seconds and closes the reporters.
+/// delivers what is queued within ten seconds and closes the reporters. A container that is disposed of without await waits for that.
 /// Source: the trace part of Flink's <c>org.apache.flink.runtime.metrics.MetricRegistryImpl</c>.
 /// </summary>
-public sealed partial class TraceRegistry : IAsyncDisposable
+public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
@@ -153,6 +153,9 @@ public sealed partial class TraceRegistry : IAsyncDisposable
             return new ValueTask(_closing ??= CloseAsync());
         }
     }
+
+    // Containers that are disposed of without await refuse what can only be disposed of with it.
+    void IDisposable.Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task CloseAsync()
     {
