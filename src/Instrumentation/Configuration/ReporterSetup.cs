@@ -7,13 +7,11 @@ namespace Instrumentation.Configuration;
 /// <param name="Config">Its name and keys.</param>
 /// <param name="Filter">Which spans it gets.</param>
 /// <param name="Variables">Which variables it adds to them.</param>
-/// <param name="QueueSize">How many spans its queue holds, when it has one.</param>
+/// <param name="Queue">How its queue is bounded, when it has one.</param>
 internal sealed record ReporterSetup(
-    ITraceReporter Reporter, ReporterConfig Config, SpanFilter Filter, VariableRules Variables, int QueueSize)
+    ITraceReporter Reporter, ReporterConfig Config, SpanFilter Filter, VariableRules Variables, QueueSettings Queue)
 {
-    public const int DefaultQueueSize = 65_536;
-
     /// <summary>A reporter given as an object: it gets every span and every variable.</summary>
     public static ReporterSetup ForObject(ITraceReporter reporter, ReporterConfig config) =>
-        new(reporter, config, SpanFilter.Everything, VariableRules.GroupVariables, DefaultQueueSize);
+        new(reporter, config, SpanFilter.Everything, VariableRules.GroupVariables, QueueSettings.Default);
 }

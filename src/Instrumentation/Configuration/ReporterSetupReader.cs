@@ -29,10 +29,10 @@ internal sealed class ReporterSetupReader(ILoggerFactory loggers, IEnumerable<IT
             CheckDelimiter(config);
             var filter = SpanFilter.Read(config);
             var variables = VariableRules.Read(config);
-            var queueSize = config.GetPositiveInt32(TraceKeys.QueueSize, ReporterSetup.DefaultQueueSize);
+            var queue = QueueSettings.Read(config, log);
             var reporter = factory.CreateTraceReporter(config)
                 ?? throw new InvalidOperationException($"{factory.GetType().FullName} returned null instead of a reporter.");
-            return new ReporterSetup(reporter, config, filter, variables, queueSize);
+            return new ReporterSetup(reporter, config, filter, variables, queue);
         }
         catch (Exception exception)
         {

@@ -2,7 +2,7 @@ using Instrumentation.Reporters;
 
 namespace Instrumentation.Configuration;
 
-/// <summary>The keys of the settings. Source: Flink's <c>TraceOptions</c>; <see cref="QueueSize"/> is ours.</summary>
+/// <summary>The keys of the settings. Source: Flink's <c>TraceOptions</c>; those of the queue are ours.</summary>
 internal static class TraceKeys
 {
     public const string Prefix = "traces.";
@@ -19,10 +19,15 @@ internal static class TraceKeys
     public const string FilterIncludes = "filter.includes";
     public const string FilterExcludes = "filter.excludes";
     public const string QueueSize = "queue.size";
+    public const string QueueWhenFull = "queue.when-full";
+    public const string QueueWaitLimit = "queue.wait-limit";
+
+    /// <summary>The keys that only a reporter with a queue reads.</summary>
+    public static readonly IReadOnlyList<string> OfQueue = [QueueSize, QueueWhenFull, QueueWaitLimit];
 
     /// <summary>The keys that every reporter has besides its own.</summary>
     public static readonly IReadOnlyList<string> OfEveryReporter =
-        [FactoryClass, ScopeDelimiter, ExcludedVariables, AdditionalVariables, FilterIncludes, FilterExcludes, QueueSize];
+        [FactoryClass, ScopeDelimiter, ExcludedVariables, AdditionalVariables, FilterIncludes, FilterExcludes, .. OfQueue];
 
     /// <summary>A reporter's key as it stands in the settings.</summary>
     public static string Full(ReporterConfig config, string key) => $"{ReporterPrefix}{config.Name}.{key}";

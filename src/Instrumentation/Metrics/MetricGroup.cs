@@ -82,9 +82,9 @@ public sealed class MetricGroup
     public string GetMetricIdentifier(string name) => string.Join(Delimiter, [.. ScopeComponents, name]);
 
     /// <summary>
-    /// Reports a span, with its children, to every reporter. Never throws and never waits. Refused with a warning that names the span: a builder that was
-    /// reported before, also as a child and by another thread, and the open span of a <c>[Span]</c> method, which its wrapper reports. A time that was not
-    /// set is now; an end that was not set is the start. The builder cannot be changed any more.
+    /// Reports a span, with its children, to every reporter. Never throws, and waits only for a reporter with <c>queue.when-full: wait</c>. Refused with a warning
+    /// that names the span: a builder that was reported before, also as a child and by another thread, and the open span of a <c>[Span]</c> method, which its wrapper
+    /// reports. A time that was not set is now; an end that was not set is the start. The builder cannot be changed any more.
     /// </summary>
     /// <param name="spanBuilder">The span. A null one is ignored with a warning.</param>
     public void AddSpan(SpanBuilder spanBuilder) => _registry?.AddSpan(spanBuilder, this);

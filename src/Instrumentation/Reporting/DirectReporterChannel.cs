@@ -1,11 +1,10 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
-using Instrumentation.Runtime;
 
 namespace Instrumentation.Reporting;
 
 /// <summary>Calls the reporter on the recording thread. The reporter is closed only when no thread is inside it any more.</summary>
-internal abstract class DirectReporterChannel(ReporterSetup setup, RuntimeLog log) : ReporterChannel(setup, log)
+internal abstract class DirectReporterChannel(ReporterSetup setup, ReportingContext context) : ReporterChannel(setup, context)
 {
     // Set when closing begins.
     private TaskCompletionSource? _emptied;
@@ -31,7 +30,16 @@ internal abstract class DirectReporterChannel(ReporterSetup setup, RuntimeLog lo
             return;
         }
 
-        Deliver(record, variables, ref span);
+        var started = StartTimer();
+        try
+        {
+            Deliver(record, variables, ref span);
+        }
+        finally
+        {
+            StopTimer(started);
+        }
+
         CountReported();
     }
 

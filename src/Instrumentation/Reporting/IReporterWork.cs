@@ -2,7 +2,7 @@ using Instrumentation.Traces;
 
 namespace Instrumentation.Reporting;
 
-/// <summary>What a <see cref="ReporterWorker"/> does with the spans in its queue. No member throws.</summary>
+/// <summary>What a <see cref="ReporterWorker"/> does with the spans in its queue. Its <see cref="Deliver"/> does not throw.</summary>
 internal interface IReporterWork
 {
     /// <summary>The most spans to deliver at once.</summary>
@@ -15,8 +15,8 @@ internal interface IReporterWork
     /// <summary>Counts spans that were given to the reporter.</summary>
     void CountDelivered(int spans, Exception? exception);
 
-    /// <summary>Counts spans that were given up.</summary>
-    void CountLost(int spans);
+    /// <summary>Gives up the reporter and its spans, because the library itself failed.</summary>
+    void GiveUp(Exception exception);
 
     /// <summary>Closes the reporter, at the end of the queue.</summary>
     void Close();

@@ -1,59 +1,50 @@
-using System.Threading.Channels;
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
 using Instrumentation.Reporters;
-using Instrumentation.Runtime;
 using Instrumentation.Traces;
 
 namespace Instrumentation.Reporting;
 
 /// <summary>
 /// A bounded queue and a thread of its own for one reporter, so that a slow, hanging or throwing reporter costs the functions and the
-/// other reporters nothing. When the queue is full, the newest span is dropped and counted.
+/// other reporters nothing. What finds no room in the queue is dropped and counted.
 /// </summary>
 internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
 {
-    // Holds spans, and marks of callers that wait for a flush.
-    private readonly Channel<object> _queue;
+    private readonly SpanQueue _queue;
     private readonly ReporterWorker _worker;
     private readonly IBatchTraceReporter? _batches;
     private readonly ReportingGate _gate;
+    private readonly string _lossesWhenFull;
     private volatile bool _isClosing;
 
-    public QueuedReporterChannel(ReporterSetup setup, RuntimeLog log, ReportingGate gate)
-        : base(setup, log)
+    public QueuedReporterChannel(ReporterSetup setup, ReportingContext context)
+        : base(setup, context)
     {
-        _gate = gate;
-        _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(setup.QueueSize) { SingleReader = true });
+        _gate = context.Gate;
+        _lossesWhenFull = setup.Queue.Losses;
+        _queue = new SpanQueue(setup.Queue, context.Time);
         _batches = Reporter as IBatchTraceReporter;
-        _worker = new ReporterWorker(Name, _queue.Reader, this);
+        _worker = new ReporterWorker(Name, _queue, this);
     }
 
     int IReporterWork.MaxBatchSize => _batches?.MaxBatchSize ?? 1;
 
     public override async Task<bool> FlushAsync(CancellationToken deadline)
     {
-        var reached = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
+        if (!_isClosing)
         {
-            await _queue.Writer.WriteAsync(reached, deadline).ConfigureAwait(false);
-            return await reached.Task.WaitAsync(deadline).ConfigureAwait(false);
+            return await _queue.FlushAsync(deadline).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (ChannelClosedException)
-        {
-            await _worker.Completion.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return _worker.Completion.IsCompleted && !_worker.IsAbandoned;
-        }
+
+        await _worker.Completion.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _worker.Completion.IsCompleted && !_queue.IsAbandoned;
     }
 
     public override async Task CloseAsync(CancellationToken deadline, CancellationToken closeDeadline)
     {
         _isClosing = true;
-        _queue.Writer.TryComplete();
+        _queue.Complete();
         await _worker.Completion.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_worker.Completion.IsCompleted)
         {
@@ -61,23 +52,25 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
         }
 
         // A slow reporter closes after the call it is in. One that hangs is closed beside it.
-        _worker.Abandon();
+        CountDropped(_queue.Abandon());
         await _worker.Completion.WaitAsync(closeDeadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await CloseReporterAsync().ConfigureAwait(false);
     }
 
     protected override void Take(SpanRecord record, SpanVariables variables, ref SharedSpan span)
     {
-        if (_queue.Writer.TryWrite(span.For(variables)))
+        if (_queue.TryAdd(span.For(variables)))
         {
             return;
         }
 
-        CountDropped();
+        // Counted last: what throws before is counted as failed.
         if (!_isClosing)
         {
-            Log.QueueFull(Name);
+            Log.QueueFull(Name, _lossesWhenFull);
         }
+
+        CountDropped();
     }
 
     Exception? IReporterWork.Deliver(List<Span> batch)
@@ -85,15 +78,7 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
         _gate.TryEnter(out var outer);
         try
         {
-            if (_batches is not null)
-            {
-                _batches.NotifyOfAddedSpans(batch);
-            }
-            else
-            {
-                Reporter.NotifyOfAddedSpan(batch[0]);
-            }
-
+            Notify(batch);
             return null;
         }
         catch (Exception exception)
@@ -118,7 +103,32 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
         }
     }
 
-    void IReporterWork.CountLost(int spans) => CountDropped(spans);
+    void IReporterWork.GiveUp(Exception exception)
+    {
+        _isClosing = true;
+        CountDropped(_queue.Abandon());
+        Log.ReporterGivenUp(Name, exception);
+    }
 
     void IReporterWork.Close() => CloseReporter();
+
+    private void Notify(List<Span> batch)
+    {
+        var started = StartTimer();
+        try
+        {
+            if (_batches is not null)
+            {
+                _batches.NotifyOfAddedSpans(batch);
+            }
+            else
+            {
+                Reporter.NotifyOfAddedSpan(batch[0]);
+            }
+        }
+        finally
+        {
+            StopTimer(started);
+        }
+    }
 }

@@ -6,12 +6,9 @@ using Instrumentation.Runtime;
 namespace Instrumentation.Reporting;
 
 /// <summary>The way from the recording thread to one reporter, which keeps the reporter's faults to itself and counts.</summary>
-internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
+internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext context)
 {
-    private readonly StripedCounter _added = new();
-    private readonly StripedCounter _reported = new();
-    private readonly StripedCounter _dropped = new();
-    private readonly StripedCounter _failed = new();
+    private readonly ReporterCounts _counts = new(setup.Config.Name, context.Time.TimestampFrequency);
     private int _closeCalled;
 
     public string Name => setup.Config.Name;
@@ -21,40 +18,33 @@ internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
     /// <summary>True when the reporter's <see cref="ITraceReporter.Close"/> has returned or thrown.</summary>
     public bool IsClosed { get; private set; }
 
-    public ReporterStatistics Statistics
-    {
-        get
-        {
-            // Added is read last: what is settled in between must not make the difference negative.
-            var (reported, dropped, failed) = (_reported.Value, _dropped.Value, _failed.Value);
-            return new ReporterStatistics(reported, dropped, failed, _added.Value - reported - dropped - failed);
-        }
-    }
+    public ReporterStatistics Statistics => _counts.Statistics;
 
-    protected RuntimeLog Log => log;
+    protected RuntimeLog Log => context.Log;
 
     /// <summary>Chooses the way that the opened reporter asks for.</summary>
-    public static ReporterChannel Create(ReporterSetup setup, RuntimeLog log, ReportingGate gate)
+    public static ReporterChannel Create(ReporterSetup setup, ReportingContext context)
     {
         ReporterChannel channel = setup.Reporter switch
         {
-            IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, log),
-            { IsInline: true } => new InlineReporterChannel(setup, log),
-            _ => new QueuedReporterChannel(setup, log, gate),
+            IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, context),
+            { IsInline: true } => new InlineReporterChannel(setup, context),
+            _ => new QueuedReporterChannel(setup, context),
         };
-        if (channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(TraceKeys.QueueSize))
+        context.Meter.Observe(channel._counts);
+        foreach (var key in TraceKeys.OfQueue.Where(key => channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(key)))
         {
-            log.Configuration.KeyWithoutEffect(
-                TraceKeys.Full(setup.Config, TraceKeys.QueueSize), "the reporter takes spans on the thread that reports them, without a queue");
+            context.Log.Configuration.KeyWithoutEffect(
+                TraceKeys.Full(setup.Config, key), "the reporter takes spans on the thread that reports them, without a queue");
         }
 
         return channel;
     }
 
-    /// <summary>Gives a span to the reporter, or to its queue. Never throws, never waits.</summary>
+    /// <summary>Gives a span to the reporter, or to its queue. Waits only where the user chose it.</summary>
     public void Add(SpanRecord record, SpanVariables variables, ref SharedSpan span)
     {
-        _added.Add();
+        _counts.CountAdded();
         try
         {
             Take(record, variables, ref span);
@@ -63,14 +53,16 @@ internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
         {
             CountFailed(exception);
         }
-
-        OnTaken();
+        finally
+        {
+            OnTaken();
+        }
     }
 
     /// <summary>Counts a span that is not given to the reporter.</summary>
     public void Drop()
     {
-        _added.Add();
+        _counts.CountAdded();
         CountDropped();
         OnTaken();
     }
@@ -95,13 +87,24 @@ internal abstract class ReporterChannel(ReporterSetup setup, RuntimeLog log)
     {
     }
 
-    protected void CountReported(long count = 1) => _reported.Add(count);
+    /// <summary>Begins to measure a call of the reporter, when somebody wants to know.</summary>
+    protected long? StartTimer() => context.Meter.IsTiming ? context.Time.GetTimestamp() : null;
 
-    protected void CountDropped(long count = 1) => _dropped.Add(count);
+    protected void StopTimer(long? started)
+    {
+        if (started is { } timestamp)
+        {
+            _counts.CountDuration(context.Time.GetTimestamp() - timestamp);
+        }
+    }
+
+    protected void CountReported(long count = 1) => _counts.CountReported(count);
+
+    protected void CountDropped(long count = 1) => _counts.CountDropped(count);
 
     protected void CountFailed(Exception exception, long count = 1)
     {
-        _failed.Add(count);
+        _counts.CountFailed(count);
         Log.ReporterFailed(Name, exception);
     }
 

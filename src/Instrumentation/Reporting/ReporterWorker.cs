@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Instrumentation.Traces;
 
 namespace Instrumentation.Reporting;
@@ -6,19 +5,14 @@ namespace Instrumentation.Reporting;
 /// <summary>The thread that empties one reporter's queue, so that a blocking reporter holds no thread of the pool.</summary>
 internal sealed class ReporterWorker
 {
-    private readonly ChannelReader<object> _queue;
+    private readonly SpanQueue _queue;
     private readonly IReporterWork _work;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Span> _batch = [];
-
-    // Spans that the worker has in hand. Who sets it to zero counts them: the worker after delivery, or the one who gives up waiting.
-    private int _inHand;
-    private volatile bool _isAbandoned;
 
     /// <param name="reporterName">Names the thread.</param>
-    /// <param name="queue">Spans, and the <see cref="TaskCompletionSource{T}"/>s of callers who wait until all spans before them are delivered.</param>
+    /// <param name="queue">The spans.</param>
     /// <param name="work">What to do with the spans.</param>
-    public ReporterWorker(string reporterName, ChannelReader<object> queue, IReporterWork work)
+    public ReporterWorker(string reporterName, SpanQueue queue, IReporterWork work)
     {
         _queue = queue;
         _work = work;
@@ -30,76 +24,30 @@ internal sealed class ReporterWorker
     /// <summary>Completes when the queue has ended and the reporter is closed.</summary>
     public Task Completion => _completion.Task;
 
-    /// <summary>True when spans may have been given up.</summary>
-    public bool IsAbandoned => _isAbandoned;
-
-    /// <summary>Gives up waiting for a reporter that is slow or hangs: empties the queue without delivering.</summary>
-    public void Abandon()
-    {
-        _isAbandoned = true;
-        var lost = Interlocked.Exchange(ref _inHand, 0);
-        while (_queue.TryRead(out var item))
-        {
-            lost += item is Span ? 1 : 0;
-            (item as TaskCompletionSource<bool>)?.TrySetResult(false);
-        }
-
-        _work.CountLost(lost);
-    }
-
     private void Work()
     {
-        while (!_isAbandoned && _queue.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        try
         {
-            while (!_isAbandoned && _queue.TryRead(out var item))
-            {
-                Take(item);
-            }
-
-            DeliverBatch();
+            Deliver();
+        }
+        catch (Exception exception)
+        {
+            // The application must not end because of it.
+            _work.GiveUp(exception);
         }
 
         _work.Close();
         _completion.TrySetResult();
     }
 
-    private void Take(object item)
+    private void Deliver()
     {
-        if (item is Span span)
+        var batch = new List<Span>();
+        while (_queue.Take(batch, _work.MaxBatchSize))
         {
-            _batch.Add(span);
-            if (_batch.Count >= _work.MaxBatchSize)
-            {
-                DeliverBatch();
-            }
+            var exception = _work.Deliver(batch);
+            _work.CountDelivered(_queue.Settle(), exception);
+            batch.Clear();
         }
-        else
-        {
-            DeliverBatch();
-            ((TaskCompletionSource<bool>)item).TrySetResult(!_isAbandoned);
-        }
-    }
-
-    private void DeliverBatch()
-    {
-        if (_batch.Count == 0)
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _inHand, _batch.Count);
-        var isDelivered = !_isAbandoned;
-        var exception = isDelivered ? _work.Deliver(_batch) : null;
-        var unsettled = Interlocked.Exchange(ref _inHand, 0);
-        if (unsettled > 0 && isDelivered)
-        {
-            _work.CountDelivered(unsettled, exception);
-        }
-        else if (unsettled > 0)
-        {
-            _work.CountLost(unsettled);
-        }
-
-        _batch.Clear();
     }
 }

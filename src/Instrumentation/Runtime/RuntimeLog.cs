@@ -100,11 +100,11 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
         }
     }
 
-    public void QueueFull(string reporter)
+    public void QueueFull(string reporter, string losses)
     {
         if (_throttle.Allows((nameof(QueueFull), SpanProblems.None, reporter, "")))
         {
-            LogQueueFull(logger, reporter);
+            LogQueueFull(logger, reporter, losses);
         }
     }
 
@@ -132,8 +132,8 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
     [LoggerMessage(8, LogLevel.Warning, "Trace reporter '{Reporter}' threw an exception; the spans it was given are counted as failed.")]
     private static partial void LogReporterFailed(ILogger logger, string reporter, Exception exception);
 
-    [LoggerMessage(9, LogLevel.Warning, "The queue of trace reporter '{Reporter}' is full; new spans are dropped and counted.")]
-    private static partial void LogQueueFull(ILogger logger, string reporter);
+    [LoggerMessage(9, LogLevel.Warning, "The queue of trace reporter '{Reporter}' is full; {Losses} and counted.")]
+    private static partial void LogQueueFull(ILogger logger, string reporter, string losses);
 
     [LoggerMessage(11, LogLevel.Error, "Trace reporter '{Reporter}' threw an exception while it was closed; spans that it held back may be lost.")]
     private static partial void LogReporterCloseFailed(ILogger logger, string reporter, Exception exception);
@@ -161,6 +161,16 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
 
     [LoggerMessage(19, LogLevel.Warning, "Close of function {Function} threw an exception; it was logged instead of being passed on.")]
     private static partial void LogFunctionCloseFailed(ILogger logger, string function, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Error, "Trace reporter '{Reporter}' gets no more spans, because its thread failed within the tracing library; please report this.")]
+    private static partial void LogReporterGivenUp(ILogger logger, string reporter, Exception exception);
+
+    [LoggerMessage(21, LogLevel.Warning, "A listener to the meter 'Instrumentation' threw an exception when the meter ended.")]
+    private static partial void LogMeterListenerFailed(ILogger logger, Exception exception);
+
+    public void MeterListenerFailed(Exception exception) => LogMeterListenerFailed(logger, exception);
+
+    public void ReporterGivenUp(string reporter, Exception exception) => LogReporterGivenUp(logger, reporter, exception);
 
     public void ReporterNotClosed(string reporter) => LogReporterNotClosed(logger, reporter);
 

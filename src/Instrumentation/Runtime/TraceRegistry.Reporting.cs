@@ -5,7 +5,7 @@ using Instrumentation.Traces;
 
 namespace Instrumentation.Runtime;
 
-/// <content>The path of a span from the function to the reporters' channels. Nothing here throws or waits.</content>
+/// <content>The path of a span from the function to the reporters' channels. Nothing here throws, and nothing waits unless the user chose it.</content>
 public sealed partial class TraceRegistry
 {
     /// <summary>Reports a span that was built by hand.</summary>

@@ -14,8 +14,18 @@ namespace Instrumentation.Runtime;
 /// delivers what is queued within ten seconds and closes the reporters. A container that is disposed of without await waits for that.
 /// Source: the trace part of Flink's <c>org.apache.flink.runtime.metrics.MetricRegistryImpl</c>.
 /// </summary>
+/// <remarks>
+/// It observes itself with a <see cref="System.Diagnostics.Metrics.Meter"/> named <see cref="MeterName"/>, whose version is that of the assembly. Each instrument has the
+/// tag <c>reporter</c>, the reporter's name: <c>instrumentation.spans.reported</c>, <c>instrumentation.spans.dropped</c> and <c>instrumentation.spans.failed</c>
+/// (counters, in spans, as in <see cref="Statistics"/>), <c>instrumentation.queue.length</c> (a gauge, in spans), and <c>instrumentation.reporter.duration</c> (a counter,
+/// the seconds spent in the reporter's calls; measured while somebody listens to it). Two registries have a meter each: give their reporters different names to tell
+/// them apart. The final values can be collected for two minutes after the registry was disposed of.
+/// </remarks>
 public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
 {
+    /// <summary>Name of the meter with the counts of each reporter, to be given to <c>AddMeter</c> of OpenTelemetry, for example.</summary>
+    public const string MeterName = "Instrumentation";
+
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
     // Within the ten seconds: when spans that are still queued are given up, and when a reporter is closed although it has not returned from a call.
@@ -28,6 +38,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly ReporterChannel[] _channels;
     private readonly ReportingGate _gate = new();
+    private readonly ReporterMeter _meter;
     private volatile bool _isReporting;
     private Task? _closing;
 
@@ -37,7 +48,9 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         _timeProvider = timeProvider;
         Clock = new SpanClock(timeProvider);
         RootMetricGroup = new MetricGroup(this, MetricGroupNode.Root);
-        _channels = [.. setups.Select(Open).OfType<ReporterChannel>()];
+        _meter = new ReporterMeter(log, timeProvider);
+        var context = new ReportingContext(log, _gate, _meter, timeProvider);
+        _channels = [.. setups.Select(setup => Open(setup, context)).OfType<ReporterChannel>()];
         Reporters = new ReadOnlyDictionary<string, ITraceReporter>(_channels.ToDictionary(channel => channel.Name, channel => channel.Reporter));
         _isReporting = _channels.Length > 0;
         if (!_isReporting)
@@ -86,7 +99,12 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <item><c>filter.includes</c> (default <c>*:*:*</c>) and <c>filter.excludes</c> (default none; they win): a list separated by <c>;</c> of
     /// <c>&lt;scope&gt;[:&lt;name&gt;[,&lt;name&gt;]]</c>, where <c>*</c> stands for any characters.</item>
     /// <item><c>scope.variables.excludes</c>: variables left out, separated by <c>;</c>. <c>scope.variables.additional</c>: variables added, <c>k1:v1,k2:v2</c>.</item>
-    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536. The newest is dropped when it is full.</item>
+    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536.</item>
+    /// <item>
+    /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has waited
+    /// longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default <c>100 ms</c>);
+    /// then it is dropped. Nothing waits any more once the registry is being closed. What is dropped is counted.
+    /// </item>
     /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
     /// <item>the keys of the reporter itself, which its factory describes.</item>
     /// </list>
@@ -171,17 +189,18 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         }
 
         LogLosses();
+        _meter.Close();
     }
 
     private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
         new(new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!)), timeProvider);
 
-    private ReporterChannel? Open(ReporterSetup setup)
+    private ReporterChannel? Open(ReporterSetup setup, ReportingContext context)
     {
         try
         {
             setup.Reporter.Open(setup.Config);
-            return ReporterChannel.Create(setup, _log, _gate);
+            return ReporterChannel.Create(setup, context);
         }
         catch (Exception exception)
         {

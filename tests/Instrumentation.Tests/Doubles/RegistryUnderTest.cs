@@ -28,12 +28,15 @@ internal sealed class RegistryUnderTest : IAsyncDisposable
     public static RegistryUnderTest Create(params ITraceReporter[] reporters) => Create(TimeProvider.System, reporters);
 
     public static RegistryUnderTest Create(TimeProvider time, params ITraceReporter[] reporters) =>
-        Create(time, ReporterSetup.DefaultQueueSize, reporters);
+        Create(time, QueueSettings.Default, reporters);
 
-    public static RegistryUnderTest Create(TimeProvider time, int queueSize, params ITraceReporter[] reporters)
+    public static RegistryUnderTest Create(TimeProvider time, int queueSize, params ITraceReporter[] reporters) =>
+        Create(time, QueueSettings.Default with { Size = queueSize }, reporters);
+
+    public static RegistryUnderTest Create(TimeProvider time, QueueSettings queue, params ITraceReporter[] reporters)
     {
         var log = new LogRecorder();
-        var setups = reporters.Select((reporter, i) => Setup(Name(i), reporter) with { QueueSize = queueSize });
+        var setups = reporters.Select((reporter, i) => Setup(Name(i), reporter) with { Queue = queue });
         return new RegistryUnderTest(setups, log, time) { Log = log };
     }
 

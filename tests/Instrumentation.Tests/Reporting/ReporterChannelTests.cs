@@ -20,8 +20,7 @@ public class ReporterChannelTests
         var log = new LogRecorder();
         var channel = ReporterChannel.Create(
             ReporterSetup.ForObject(reporter, new ReporterConfig("r", new Dictionary<string, string>())),
-            new RuntimeLog(log.CreateLogger("test"), TimeProvider.System),
-            new ReportingGate());
+            CreateContext(log));
         Add(channel);
         await channel.CloseAsync(CancellationToken.None, CancellationToken.None);
 
@@ -31,6 +30,12 @@ public class ReporterChannelTests
         Assert.Equal((1, 1), (reporter.Notified, reporter.Closed));
         Assert.Equal(new ReporterStatistics(1, 1, 0, 0), channel.Statistics);
         Assert.Empty(log.Entries);
+    }
+
+    private static ReportingContext CreateContext(LogRecorder recorder)
+    {
+        var log = new RuntimeLog(recorder.CreateLogger("test"), TimeProvider.System);
+        return new ReportingContext(log, new ReportingGate(), new ReporterMeter(log, TimeProvider.System), TimeProvider.System);
     }
 
     private static void Add(ReporterChannel channel)
