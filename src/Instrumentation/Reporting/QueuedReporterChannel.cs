@@ -15,6 +15,7 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
     private readonly ReporterWorker _worker;
     private readonly IBatchTraceReporter? _batches;
     private readonly ReportingGate _gate;
+    private readonly CircuitBreaker _breaker;
     private readonly string _lossesWhenFull;
     private volatile bool _isClosing;
 
@@ -22,13 +23,15 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
         : base(setup, context)
     {
         _gate = context.Gate;
+        _breaker = new CircuitBreaker(Name, context.Log);
         _lossesWhenFull = setup.Queue.Losses;
         _queue = new SpanQueue(setup.Queue, context.Time);
         _batches = Reporter as IBatchTraceReporter;
         _worker = new ReporterWorker(Name, _queue, this);
     }
 
-    int IReporterWork.MaxBatchSize => _batches?.MaxBatchSize ?? 1;
+    // A trial that fails costs one span.
+    int IReporterWork.MaxBatchSize => _batches is null || _breaker.IsOpen ? 1 : _batches.MaxBatchSize;
 
     public override async Task<bool> FlushAsync(CancellationToken deadline)
     {
@@ -91,16 +94,30 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
         }
     }
 
-    void IReporterWork.CountDelivered(int spans, Exception? exception)
+    TimeSpan IReporterWork.CountDelivered(int spans, Exception? exception)
     {
         if (exception is null)
         {
             CountReported(spans);
+            _breaker.RecordSuccess();
+            return TimeSpan.Zero;
         }
-        else
+
+        CountFailed(spans);
+        var wasTrial = _breaker.IsOpen;
+        var pause = _breaker.RecordFailure(exception);
+        if (!_breaker.IsOpen)
         {
-            CountFailed(exception, spans);
+            // Otherwise the circuit breaker has said it.
+            Log.ReporterFailed(Name, exception);
         }
+        else if (wasTrial && _isClosing)
+        {
+            // That was the last trial: nothing would be gained by offering it the rest of its queue.
+            CountDropped(_queue.Abandon());
+        }
+
+        return pause;
     }
 
     void IReporterWork.GiveUp(Exception exception)

@@ -51,7 +51,8 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
         }
         catch (Exception exception)
         {
-            CountFailed(exception);
+            CountFailed();
+            Log.ReporterFailed(Name, exception);
         }
         finally
         {
@@ -102,11 +103,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
 
     protected void CountDropped(long count = 1) => _counts.CountDropped(count);
 
-    protected void CountFailed(Exception exception, long count = 1)
-    {
-        _counts.CountFailed(count);
-        Log.ReporterFailed(Name, exception);
-    }
+    protected void CountFailed(long count = 1) => _counts.CountFailed(count);
 
     protected void CloseReporter()
     {

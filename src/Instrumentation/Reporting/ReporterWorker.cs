@@ -46,8 +46,13 @@ internal sealed class ReporterWorker
         while (_queue.Take(batch, _work.MaxBatchSize))
         {
             var exception = _work.Deliver(batch);
-            _work.CountDelivered(_queue.Settle(), exception);
             batch.Clear();
+            var unsettled = _queue.Settle();
+            var pause = unsettled > 0 ? _work.CountDelivered(unsettled, exception) : TimeSpan.Zero;
+            if (pause > TimeSpan.Zero)
+            {
+                _queue.Pause(pause);
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     private bool _isTakerBusy;
     private bool _isTakerWaiting;
     private int _addersWaiting;
+    private long _pauseStarted;
+    private TimeSpan _pause;
     private bool _isCompleted;
     private bool _isAbandoned;
 
@@ -110,6 +112,30 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Waits while no span is to be taken; no longer when no more spans will come. Those of the last call of <see cref="Take"/> count as dealt with. For the thread
+    /// that takes.
+    /// </summary>
+    public void Pause(TimeSpan pause)
+    {
+        lock (_lock)
+        {
+            _isTakerBusy = false;
+            CompleteMarks();
+            (_pauseStarted, _pause) = (time.GetTimestamp(), pause);
+
+            // Those who wait for room see whether it can still come in time.
+            Monitor.PulseAll(_lock);
+            using var end = time.CreateTimer(_ => EndPause(), state: null, pause, Timeout.InfiniteTimeSpan);
+            while (_pause > TimeSpan.Zero && !_isCompleted)
+            {
+                Monitor.Wait(_lock);
+            }
+
+            _pause = TimeSpan.Zero;
+        }
+    }
+
     /// <summary>Waits until every span added so far has been dealt with.</summary>
     /// <returns>False when the deadline came first, or spans were given up.</returns>
     public async Task<bool> FlushAsync(CancellationToken deadline)
@@ -168,7 +194,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         _addersWaiting++;
         try
         {
-            while (IsFull && !_isCompleted && settings.WaitLimit - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
+            while (IsFull && !_isCompleted && settings.WaitLimit - time.GetElapsedTime(started) is { Ticks: > 0 } rest && !IsPausedBeyond(rest))
             {
                 // Rounded up, because a wait of part of a millisecond is none.
                 Monitor.Wait(_lock, TimeSpan.FromMilliseconds(Math.Ceiling((rest < LongestWait ? rest : LongestWait).TotalMilliseconds)));
@@ -182,6 +208,17 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         finally
         {
             _addersWaiting--;
+        }
+    }
+
+    private bool IsPausedBeyond(TimeSpan rest) => _pause > TimeSpan.Zero && _pause - time.GetElapsedTime(_pauseStarted) > rest;
+
+    private void EndPause()
+    {
+        lock (_lock)
+        {
+            _pause = TimeSpan.Zero;
+            Monitor.PulseAll(_lock);
         }
     }
 

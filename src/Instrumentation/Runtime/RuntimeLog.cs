@@ -170,6 +170,17 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
 
     public void MeterListenerFailed(Exception exception) => LogMeterListenerFailed(logger, exception);
 
+    [LoggerMessage(22, LogLevel.Warning, "Trace reporter '{Reporter}' failed {Failures} times in a row. It is left alone for {Seconds} s and then tried with one span, again and again after twice the time, up to {MaxSeconds} s; other spans wait in its queue.")]
+    private static partial void LogCircuitOpened(ILogger logger, string reporter, int failures, double seconds, double maxSeconds, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Information, "Trace reporter '{Reporter}' takes spans again, after it had failed {Failures} times in a row.")]
+    private static partial void LogCircuitClosed(ILogger logger, string reporter, int failures);
+
+    public void CircuitOpened(string reporter, int failures, TimeSpan pause, TimeSpan longestPause, Exception exception) =>
+        LogCircuitOpened(logger, reporter, failures, pause.TotalSeconds, longestPause.TotalSeconds, exception);
+
+    public void CircuitClosed(string reporter, int failures) => LogCircuitClosed(logger, reporter, failures);
+
     public void ReporterGivenUp(string reporter, Exception exception) => LogReporterGivenUp(logger, reporter, exception);
 
     public void ReporterNotClosed(string reporter) => LogReporterNotClosed(logger, reporter);

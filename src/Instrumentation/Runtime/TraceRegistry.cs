@@ -103,11 +103,13 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <item>
     /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has waited
     /// longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default <c>100 ms</c>);
-    /// then it is dropped. Nothing waits any more once the registry is being closed. What is dropped is counted.
+    /// then it is dropped. It does not wait for a reporter that is left alone for longer than that, nor once the registry is being closed. What is dropped is counted.
     /// </item>
     /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
     /// <item>the keys of the reporter itself, which its factory describes.</item>
     /// </list>
+    /// A reporter with a queue that throws five times in a row is left alone for a second, with its spans queued, and then tried with one span; when that fails, it is left
+    /// alone for twice as long, up to 30 seconds.
     /// </summary>
     /// <param name="settings">The settings; keys that do not begin with <c>traces.</c> are none of its business.</param>
     /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>
@@ -160,8 +162,9 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Takes no more spans, delivers what is queued, closes every reporter, and logs in one line what was lost, if anything. Takes at most ten
-    /// seconds, also when a reporter hangs: what it has not taken by then is given up. Further calls wait for the first one. Never throws.
+    /// Takes no more spans, delivers what is queued, closes every reporter, and logs in one line what was lost, if anything. A reporter that is left alone because it
+    /// failed gets a last trial, and its queue only when that succeeds. Takes at most ten seconds, also when a reporter hangs: what it has not taken by then is given
+    /// up. Further calls wait for the first one. Never throws.
     /// </summary>
     /// <returns>A task that ends when the reporters are closed or the time is over.</returns>
     public ValueTask DisposeAsync()
