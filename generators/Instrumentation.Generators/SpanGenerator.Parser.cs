@@ -1,6 +1,7 @@
 using Instrumentation.Generators.Models;
 using Instrumentation.Generators.Parsing;
 using Instrumentation.Shared;
+using Instrumentation.Shared.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

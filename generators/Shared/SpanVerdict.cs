@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Instrumentation.Shared.Values;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Shared;

@@ -7,9 +7,6 @@ namespace Instrumentation.Hosting;
 /// <summary>Flattens YAML into settings. Source: Flink's <c>GlobalConfiguration.loadYAMLResource</c> and <c>YamlParserUtils</c>.</summary>
 internal sealed class FlinkYaml
 {
-    private const string ReporterList = "traces.reporters";
-    private const string MapSetting = ".scope.variables.additional";
-
     // Flink's keys have some ten parts; only an alias to its own surroundings goes on for ever.
     private const int MaxDepth = 100;
 
@@ -66,7 +63,7 @@ internal sealed class FlinkYaml
         foreach (var (keyNode, value) in mapping.Children)
         {
             var key = prefix + TextOfKey(keyNode);
-            if (value is YamlMappingNode nested && !key.EndsWith(MapSetting, StringComparison.Ordinal))
+            if (value is YamlMappingNode nested && !FlinkKeys.IsMap(key))
             {
                 if (depth == MaxDepth)
                 {
@@ -77,7 +74,7 @@ internal sealed class FlinkYaml
             }
             else
             {
-                _settings.Add(key, key == ReporterList && value is YamlSequenceNode names ? JoinNames(names) : TextOf(value, depth), keyNode.Start.Line);
+                _settings.Add(key, value is YamlSequenceNode items ? FlinkList.Join(key, TextsOf(items, depth)) : TextOf(value, depth), keyNode.Start.Line);
             }
         }
     }
@@ -86,14 +83,13 @@ internal sealed class FlinkYaml
         ? text
         : throw _settings.Malformed(key.Start.Line, "a key must be a text that is not empty");
 
-    // The list of reporters is the one that Flink separates by commas.
-    private string JoinNames(YamlSequenceNode names) => string.Join(',', names.Children.Select(name => TextOf(name, depth: 1)));
+    private IEnumerable<string> TextsOf(YamlSequenceNode items, int depth) => items.Children.Select(item => TextOf(item, depth + 1));
 
     private string TextOf(YamlNode node, int depth) => node switch
     {
         _ when depth > MaxDepth => throw _settings.Malformed(node.Start.Line, $"values are nested more than {MaxDepth} deep"),
         YamlScalarNode scalar => IsEmpty(scalar) ? "" : scalar.Value!,
-        YamlSequenceNode items => string.Join(';', items.Children.Select(item => FlinkQuotes.Around(TextOf(item, depth + 1), ';'))),
+        YamlSequenceNode items => FlinkList.Join(TextsOf(items, depth)),
         YamlMappingNode pairs => string.Join(',', pairs.Children.Select(pair => FlinkQuotes.Around(TextOfPair(pair.Key, pair.Value, depth), ','))),
         _ => throw _settings.Malformed(node.Start.Line, "a text, a list or a mapping is expected"),
     };

@@ -1,3 +1,5 @@
+using Instrumentation.Hosting.Tests.Doubles;
+
 namespace Instrumentation.Hosting.Tests;
 
 /// <summary>Files of Flink 1.x, which are lines and not always YAML.</summary>
@@ -6,7 +8,7 @@ public class FlinkConfLinesTests
     [Fact]
     public void A_flink_conf_whose_values_are_no_YAML_is_read_line_by_line()
     {
-        var settings = YamlFile.Read("""
+        var settings = ConfigurationFile.ReadYaml("""
             ################################################################################
             #  Licensed to the Apache Software Foundation (ASF) under one
             ################################################################################
@@ -46,12 +48,12 @@ public class FlinkConfLinesTests
     [InlineData("a: b: c")]
     [InlineData("x:")]
     public void Each_kind_of_value_that_YAML_does_not_take_is_read(string value) =>
-        Assert.Equal(value, YamlFile.Read($"a.b: {value}\r\nc: d\r\n")["a.b"]);
+        Assert.Equal(value, ConfigurationFile.ReadYaml($"a.b: {value}\r\nc: d\r\n")["a.b"]);
 
     [Fact]
     public void A_key_that_comes_twice_is_refused_here_too()
     {
-        using var file = new YamlFile("a: *x\nb: 1\na: 2", "flink-conf.yaml");
+        using var file = new ConfigurationFile("a: *x\nb: 1\na: 2", "flink-conf.yaml");
 
         var exception = Assert.Throws<FormatException>(() => FlinkConfiguration.FromYaml(file.Path));
 
@@ -72,7 +74,7 @@ public class FlinkConfLinesTests
     [InlineData("a: *x\n- b: 1")]
     public void What_was_meant_as_YAML_is_not_taken_literally(string text)
     {
-        using var file = new YamlFile(text, "flink-conf.yaml");
+        using var file = new ConfigurationFile(text, "flink-conf.yaml");
 
         var exception = Assert.Throws<FormatException>(() => FlinkConfiguration.FromYaml(file.Path));
 

@@ -1,4 +1,5 @@
 using Instrumentation.Functions;
+using Instrumentation.Hosting.Tests.Doubles;
 using Instrumentation.Reporters;
 using Instrumentation.Runtime;
 using Instrumentation.Traces;
@@ -38,7 +39,7 @@ public class FlinkConfigurationEndToEndTests
         """)]
     public async Task A_file_of_either_kind_configures_a_registry(string yaml)
     {
-        await using var registry = TraceRegistry.Create(YamlFile.Read(yaml));
+        await using var registry = TraceRegistry.Create(ConfigurationFile.ReadYaml(yaml));
         var group = registry.CreateRuntimeContext(new JobInfo("id", "orders"), new TaskInfo("task")).MetricGroup;
 
         foreach (var name in new[] { "Map", "Checkpoint", "Checkout", "Filter" })

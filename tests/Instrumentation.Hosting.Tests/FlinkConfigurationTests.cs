@@ -1,3 +1,5 @@
+using Instrumentation.Hosting.Tests.Doubles;
+
 namespace Instrumentation.Hosting.Tests;
 
 public class FlinkConfigurationTests
@@ -5,12 +7,12 @@ public class FlinkConfigurationTests
     [Fact]
     public void Nested_flat_and_mixed_keys_give_the_same_settings()
     {
-        var flat = YamlFile.Read("""
+        var flat = ConfigurationFile.ReadYaml("""
             traces.reporters: otel
             traces.reporter.otel.factory.class: org.apache.flink.traces.otel.OpenTelemetryTraceReporterFactory
             traces.reporter.otel.exporter.endpoint: http://127.0.0.1:1337
             """);
-        var nested = YamlFile.Read("""
+        var nested = ConfigurationFile.ReadYaml("""
             traces:
               reporters: otel
               reporter:
@@ -20,7 +22,7 @@ public class FlinkConfigurationTests
                   exporter:
                     endpoint: http://127.0.0.1:1337
             """);
-        var mixed = YamlFile.Read("""
+        var mixed = ConfigurationFile.ReadYaml("""
             traces.reporters: otel
             traces:
               reporter.otel:
@@ -44,7 +46,7 @@ public class FlinkConfigurationTests
     [Fact]
     public void A_configuration_of_a_Flink_2_cluster_is_read_whole()
     {
-        var settings = YamlFile.Read("""
+        var settings = ConfigurationFile.ReadYaml("""
             # These parameters are required for Java 17 support.
             env:
               java:
@@ -89,7 +91,7 @@ public class FlinkConfigurationTests
     [InlineData("a.list:\n- x\n- y; z\n- 'it''s'\n- '\"q\"'\n- ' b '", "a.list", "x;'y; z';it's;'\"q\"';' b '")]
     [InlineData("a.list: []", "a.list", "")]
     public void Sequences_become_lists(string yaml, string key, string expected) =>
-        Assert.Equal(expected, YamlFile.Read(yaml)[key]);
+        Assert.Equal(expected, ConfigurationFile.ReadYaml(yaml)[key]);
 
     [Theory]
     [InlineData("{region: eu, zone: a}", "region:eu,zone:a")]
@@ -100,8 +102,8 @@ public class FlinkConfigurationTests
     {
         const string Key = "traces.reporter.otel.scope.variables.additional";
 
-        Assert.Equal(expected, YamlFile.Read($"{Key}: {value}")[Key]);
-        Assert.Equal(expected, YamlFile.Read($"traces.reporter.otel:\n  scope:\n    variables:\n      additional: {value}")[Key]);
+        Assert.Equal(expected, ConfigurationFile.ReadYaml($"{Key}: {value}")[Key]);
+        Assert.Equal(expected, ConfigurationFile.ReadYaml($"traces.reporter.otel:\n  scope:\n    variables:\n      additional: {value}")[Key]);
     }
 
     [Theory]
@@ -110,7 +112,7 @@ public class FlinkConfigurationTests
     [InlineData("a.b: null")]
     [InlineData("a.b: ''")]
     [InlineData("a:\n  b:")]
-    public void An_empty_value_is_the_empty_text(string yaml) => Assert.Equal("", YamlFile.Read(yaml)["a.b"]);
+    public void An_empty_value_is_the_empty_text(string yaml) => Assert.Equal("", ConfigurationFile.ReadYaml(yaml)["a.b"]);
 
     [Theory]
     [InlineData("'null'", "null")]
@@ -122,12 +124,12 @@ public class FlinkConfigurationTests
     [InlineData("x # comment", "x")]
     [InlineData("x#no-comment", "x#no-comment")]
     [InlineData("&anchor x", "x")]
-    public void Values_stay_the_text_they_are(string value, string expected) => Assert.Equal(expected, YamlFile.Read("a: " + value)["a"]);
+    public void Values_stay_the_text_they_are(string value, string expected) => Assert.Equal(expected, ConfigurationFile.ReadYaml("a: " + value)["a"]);
 
     [Fact]
     public void Anchors_and_block_texts_are_YAML_and_are_read()
     {
-        var settings = YamlFile.Read("""
+        var settings = ConfigurationFile.ReadYaml("""
             a: &shared
               x: 1
             b: *shared
@@ -145,12 +147,12 @@ public class FlinkConfigurationTests
     [InlineData("# only a comment\n")]
     [InlineData("---\n")]
     [InlineData("\ufeff")]
-    public void An_empty_file_has_no_settings(string text) => Assert.Empty(YamlFile.Read(text));
+    public void An_empty_file_has_no_settings(string text) => Assert.Empty(ConfigurationFile.ReadYaml(text));
 
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_do_not_matter()
     {
-        var settings = YamlFile.Read("\ufefftraces:\r\n  reporters: otel\r\na.b: c\r\n");
+        var settings = ConfigurationFile.ReadYaml("\ufefftraces:\r\n  reporters: otel\r\na.b: c\r\n");
 
         Assert.Equal(new Dictionary<string, string> { ["traces.reporters"] = "otel", ["a.b"] = "c" }, settings);
     }
@@ -174,7 +176,7 @@ public class FlinkConfigurationTests
     [InlineData("a:\n  filter.includes: *:*:*", 2, "stands in quotes")]
     public void What_is_wrong_is_said_with_file_and_line(string yaml, int line, string problem)
     {
-        using var file = new YamlFile(yaml);
+        using var file = new ConfigurationFile(yaml);
 
         var exception = Assert.Throws<FormatException>(() => FlinkConfiguration.FromYaml(file.Path));
 
@@ -185,7 +187,7 @@ public class FlinkConfigurationTests
     [Fact]
     public void An_alias_within_its_own_anchor_does_not_end_the_process()
     {
-        using var file = new YamlFile("a: &a\n  b: *a");
+        using var file = new ConfigurationFile("a: &a\n  b: *a");
 
         Assert.Throws<FormatException>(() => FlinkConfiguration.FromYaml(file.Path));
     }

@@ -1,4 +1,4 @@
-using Instrumentation.Shared;
+using Instrumentation.Shared.Values;
 
 namespace Instrumentation.Generators.Models;
 

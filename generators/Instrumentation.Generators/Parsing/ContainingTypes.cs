@@ -1,6 +1,8 @@
 using Instrumentation.Generators.Models;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generators.Parsing;
 
@@ -30,7 +32,11 @@ internal static class ContainingTypes
         return types;
     }
 
-    private static string Declaration(INamedTypeSymbol type) => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}";
+    // 'unsafe' on a type covers only the part that it stands on.
+    private static string Declaration(INamedTypeSymbol type) => $"{(IsUnsafe(type) ? "unsafe " : "")}partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}";
+
+    private static bool IsUnsafe(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Instrumentation.Generators.Models;
-using Instrumentation.Shared;
+using Instrumentation.Shared.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,5 +1,6 @@
 using Instrumentation.Generators.Models;
 using Instrumentation.Shared;
+using Instrumentation.Shared.Values;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Generators.Writing;

@@ -1,4 +1,5 @@
 using System.Collections;
+using Instrumentation.CompilerServices.Streams;
 
 namespace Instrumentation.CompilerServices;
 

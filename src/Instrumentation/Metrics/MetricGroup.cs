@@ -89,6 +89,15 @@ public sealed class MetricGroup
     /// <param name="spanBuilder">The span. A null one is ignored with a warning.</param>
     public void AddSpan(SpanBuilder spanBuilder) => _registry?.AddSpan(spanBuilder, this);
 
+    /// <summary>
+    /// Opens a span that is reported when it is disposed of, for blocks, lambdas and constructors. Never throws, never returns <see langword="null"/>, and
+    /// allocates nothing while nothing is reported.
+    /// </summary>
+    /// <param name="classScope">The class that gives the span its scope. <see langword="null"/> gives the scope <c>unknown</c> and a warning.</param>
+    /// <param name="name">Name of the span. A null or blank name gives the name <c>unnamed</c> and a warning.</param>
+    /// <returns>The open span, to be disposed of where it was made.</returns>
+    public SpanScope StartSpan(Type classScope, string name) => IsReporting ? SpanScope.Start(this, classScope, name) : SpanScope.NoOp;
+
     /// <summary>Hands a completed record to the reporters.</summary>
     internal void Report(SpanRecord record) => _registry?.Report(record, this);
 

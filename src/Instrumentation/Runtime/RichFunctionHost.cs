@@ -4,7 +4,7 @@ using Instrumentation.Functions;
 namespace Instrumentation.Runtime;
 
 /// <summary>
-/// Runs rich functions over asynchronous sequences, without an engine: each method sets the function's context, opens it, runs it over the
+/// Runs rich functions over asynchronous sequences, without an engine: each method but <see cref="Open"/> sets the function's context, opens it, runs it over the
 /// source and closes it, also on failure, on cancellation, when its Open throws, and when the consumer stops early. Nothing happens before the result is
 /// enumerated, and each enumeration is a run of its own. Exceptions pass through unchanged; one that Close throws after another one is logged instead.
 /// Cancellation ends a run with <see cref="OperationCanceledException"/>. Thread-safe; each function instance belongs to one run at a time.
@@ -12,6 +12,18 @@ namespace Instrumentation.Runtime;
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "An instance, so that a host can get options without breaking callers.")]
 public sealed class RichFunctionHost
 {
+    /// <summary>Begins the life of a function that is run by something else, an engine or an application: sets its context and opens it.</summary>
+    /// <param name="function">The function. When its Open throws, it is closed, and the exception passes through.</param>
+    /// <param name="context">The context to set.</param>
+    /// <returns>Closes the function once when it is disposed of, by one thread at a time; what Close throws is logged.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IDisposable Open(IRichFunction function, RuntimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(context);
+        return FunctionLife.Begin(function, context);
+    }
+
     /// <summary>Runs a source.</summary>
     /// <typeparam name="T">Type of the values.</typeparam>
     /// <param name="function">The function.</param>

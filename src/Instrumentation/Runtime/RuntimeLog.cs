@@ -159,7 +159,7 @@ internal sealed partial class RuntimeLog(ILogger logger, TimeProvider timeProvid
     [LoggerMessage(18, LogLevel.Warning, "Trace reporter '{Reporter}' did not return from a call or from Close in time; what it held back may be lost.")]
     private static partial void LogReporterNotClosed(ILogger logger, string reporter);
 
-    [LoggerMessage(19, LogLevel.Warning, "Close of function {Function} threw an exception after the function had been stopped before its end; the exception was not passed on.")]
+    [LoggerMessage(19, LogLevel.Warning, "Close of function {Function} threw an exception; it was logged instead of being passed on.")]
     private static partial void LogFunctionCloseFailed(ILogger logger, string function, Exception exception);
 
     [LoggerMessage(20, LogLevel.Error, "Trace reporter '{Reporter}' gets no more spans, because its thread failed within the tracing library; please report this.")]

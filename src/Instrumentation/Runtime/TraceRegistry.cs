@@ -11,7 +11,7 @@ namespace Instrumentation.Runtime;
 
 /// <summary>
 /// Holds the trace reporters of an application, and hands out the contexts whose spans go to them. Thread-safe. Dispose of it when the jobs have ended: it
-/// delivers what is queued within ten seconds and closes the reporters.
+/// delivers what is queued within ten seconds and closes the reporters. A container that is disposed of without await waits for that.
 /// Source: the trace part of Flink's <c>org.apache.flink.runtime.metrics.MetricRegistryImpl</c>.
 /// </summary>
 /// <remarks>
@@ -21,7 +21,7 @@ namespace Instrumentation.Runtime;
 /// <c>instrumentation.reporter.duration</c> (a counter, the seconds spent in the reporter's calls; measured while somebody listens to it). Two registries have a
 /// meter each: give their reporters different names to tell them apart. Who listens when the registry is disposed of can collect the final values for two minutes.
 /// </remarks>
-public sealed partial class TraceRegistry : IAsyncDisposable
+public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
 {
     /// <summary>Name of the meter with the counts of each reporter, to be given to <c>AddMeter</c> of OpenTelemetry, for example.</summary>
     public const string MeterName = "Instrumentation";
@@ -175,6 +175,9 @@ public sealed partial class TraceRegistry : IAsyncDisposable
             return new ValueTask(_closing ??= CloseAsync());
         }
     }
+
+    // Containers that are disposed of without await refuse what can only be disposed of with it.
+    void IDisposable.Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task CloseAsync()
     {

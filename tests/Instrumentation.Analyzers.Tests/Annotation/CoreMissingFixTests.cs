@@ -48,9 +48,9 @@ public class CoreMissingFixTests
         """
         [Span] public partial int Run(int a);
 
-        private int [|RunCore|](int a) => a;
+        private int RunCore(int a) => a;
 
-        [Span] public partial int Run(string b);
+        [Span] public partial int [|Run|](string b);
         """,
         """
         [Span] public partial int Run(int a);

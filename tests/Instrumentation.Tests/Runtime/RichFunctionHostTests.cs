@@ -130,6 +130,22 @@ public class RichFunctionHostTests
     }
 
     [Fact]
+    public async Task A_function_that_something_else_runs_is_opened_and_closed_once()
+    {
+        await using var registry = RegistryUnderTest.Create();
+        _story.Throws["close"] = new IOException("closed badly");
+        var function = new TellingMap(_story);
+
+        var life = new RichFunctionHost().Open(function, new RuntimeContext(new JobInfo("id", "job"), new TaskInfo("task"), registry.Group));
+        function.Map(7);
+        life.Dispose();
+        life.Dispose();
+
+        Assert.Equal(["open in task", "7", "close"], _story.Events);
+        Assert.Same(_story.Throws["close"], Assert.Single(registry.Log.Entries).Exception);
+    }
+
+    [Fact]
     public async Task An_exception_of_the_source_passes_and_closes_the_function()
     {
         static async IAsyncEnumerable<int> Broken()
@@ -172,6 +188,8 @@ public class RichFunctionHostTests
         Assert.Throws<ArgumentNullException>("context", () => host.Filter(source, new TellingFilter(_story), null!));
         Assert.Throws<ArgumentNullException>("source", () => host.Reduce(null!, new TellingReduce(_story), context));
         Assert.Throws<ArgumentNullException>("function", () => host.AsyncMap<int, int>(source, null!, context));
+        Assert.Throws<ArgumentNullException>("function", () => host.Open(null!, context));
+        Assert.Throws<ArgumentNullException>("context", () => host.Open(new TellingMap(_story), null!));
         Assert.Throws<ArgumentNullException>("source", () => { _ = host.Sink(null!, new TellingSink(_story), context); });
         Assert.Throws<ArgumentOutOfRangeException>("capacity", () => host.AsyncMap(source, new TellingAsync(_story), context, capacity: 0));
     }

@@ -24,6 +24,21 @@ public class ShutdownTests
     }
 
     [Fact]
+    public void Disposal_without_await_waits_for_the_same()
+    {
+        var reporter = new ScriptedReporter();
+        using (var registry = TraceRegistry.Create(reporter))
+        {
+            for (var i = 0; i < 1_000; i++)
+            {
+                registry.RootMetricGroup.AddSpan(Span.Builder(typeof(ShutdownTests), "span"));
+            }
+        }
+
+        Assert.Equal((1_000, 1), (reporter.Notified, reporter.Closed));
+    }
+
+    [Fact]
     public async Task A_second_disposal_waits_for_the_first()
     {
         using var hanging = new HangingReporter();

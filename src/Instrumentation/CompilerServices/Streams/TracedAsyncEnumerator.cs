@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Instrumentation.CompilerServices;
+namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>One traced enumeration of an asynchronous stream.</summary>
 [StackTraceHidden]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Shared;
+namespace Instrumentation.Shared.Values;
 
 /// <summary>A <c>[SpanTag]</c>, resolved.</summary>
 /// <param name="Key">The attribute's key.</param>

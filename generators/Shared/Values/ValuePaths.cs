@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Shared;
+namespace Instrumentation.Shared.Values;
 
 /// <summary>Resolves dotted paths of fields and properties, as they are seen from a method.</summary>
 internal sealed class ValuePaths(IMethodSymbol method, Compilation compilation)

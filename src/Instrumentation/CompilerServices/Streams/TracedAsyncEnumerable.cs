@@ -1,4 +1,4 @@
-namespace Instrumentation.CompilerServices;
+namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>Opens a span for each enumeration of an asynchronous stream.</summary>
 internal sealed class TracedAsyncEnumerable<T>(ActiveSpan description, IAsyncEnumerable<T> stream) : IAsyncEnumerable<T>

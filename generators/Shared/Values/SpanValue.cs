@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Shared;
+namespace Instrumentation.Shared.Values;
 
 /// <summary>A value that is read for a span's name or attributes.</summary>
 /// <param name="Expression">The C# expression.</param>

@@ -1,11 +1,11 @@
-namespace Instrumentation.Hosting.Tests;
+namespace Instrumentation.Hosting.Tests.Doubles;
 
 /// <summary>A configuration file, deleted at the end.</summary>
-public sealed class YamlFile : IDisposable
+public sealed class ConfigurationFile : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("flink-conf-");
 
-    public YamlFile(string text, string name = "config.yaml")
+    public ConfigurationFile(string text, string name = "config.yaml")
     {
         Path = System.IO.Path.Combine(_directory.FullName, name);
         File.WriteAllText(Path, text);
@@ -13,9 +13,9 @@ public sealed class YamlFile : IDisposable
 
     public string Path { get; }
 
-    public static IReadOnlyDictionary<string, string> Read(string text)
+    public static IReadOnlyDictionary<string, string> ReadYaml(string text)
     {
-        using var file = new YamlFile(text);
+        using var file = new ConfigurationFile(text);
         return FlinkConfiguration.FromYaml(file.Path);
     }
 

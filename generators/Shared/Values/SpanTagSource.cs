@@ -1,4 +1,4 @@
-namespace Instrumentation.Shared;
+namespace Instrumentation.Shared.Values;
 
 /// <summary>Where the value of an attribute comes from, and so when it is known.</summary>
 internal enum SpanTagSource

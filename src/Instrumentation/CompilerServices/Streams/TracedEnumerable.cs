@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Instrumentation.CompilerServices;
+namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>Opens a span for each enumeration of a stream.</summary>
 internal sealed class TracedEnumerable<T>(ActiveSpan description, IEnumerable<T> stream) : IEnumerable<T>

@@ -1,4 +1,4 @@
-namespace Instrumentation.Shared;
+namespace Instrumentation.Shared.Values;
 
 /// <summary>A piece of a span's name: text, or a value.</summary>
 /// <param name="Text">The text; empty for a value.</param>

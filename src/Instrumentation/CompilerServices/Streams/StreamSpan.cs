@@ -1,4 +1,4 @@
-namespace Instrumentation.CompilerServices;
+namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>
 /// The span of one enumeration. It is the current one only while the stream works, not in the consumer's loop body. Used by one thread at a time, as an enumerator is.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Instrumentation.Shared;
+namespace Instrumentation.Shared.Values;
 
 /// <summary>Takes apart the name in a <c>[Span]</c> attribute: text, placeholders in braces, doubled braces for braces.</summary>
 internal static class SpanName

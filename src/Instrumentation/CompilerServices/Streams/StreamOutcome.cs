@@ -1,4 +1,4 @@
-namespace Instrumentation.CompilerServices;
+namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>How an enumeration ended.</summary>
 internal enum StreamOutcome

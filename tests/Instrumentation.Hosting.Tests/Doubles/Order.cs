@@ -1,0 +1,3 @@
+namespace Instrumentation.Hosting.Tests.Doubles;
+
+public sealed record Order(string Id, int Quantity);
