@@ -1,6 +1,7 @@
 using Instrumentation.Generators.Models;
 using Instrumentation.Generators.Parsing;
 using Instrumentation.Shared;
+using Instrumentation.Shared.Members;
 using Instrumentation.Shared.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,41 +13,49 @@ public sealed partial class SpanGenerator
 {
     private static SpanMethodResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        var method = (IMethodSymbol)context.TargetSymbol;
+        // What is no method is refused by the compiler.
+        if (context.TargetSymbol is not IMethodSymbol method)
+        {
+            return new SpanMethodResult(null, EquatableArray<DiagnosticModel>.Empty);
+        }
+
         var verdict = SpanVerdict.Of(method, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken);
-        return verdict.TakesImplementation
-            ? new SpanMethodResult(ModelOf(verdict, (MethodDeclarationSyntax)context.TargetNode), EquatableArray<DiagnosticModel>.Empty)
+        return verdict.Member is { } member
+            ? new SpanMethodResult(ModelOf(verdict, member, (MethodDeclarationSyntax)context.TargetNode), EquatableArray<DiagnosticModel>.Empty)
             : new SpanMethodResult(null, verdict.Problems.Where(problem => HiddenRules.Contains(problem.RuleId)).Select(ToModel).ToEquatableArray());
     }
 
-    private static SpanMethod ModelOf(SpanVerdict verdict, MethodDeclarationSyntax declaration)
+    private static SpanMethod ModelOf(SpanVerdict verdict, WrappedMember member, MethodDeclarationSyntax declaration)
     {
         var method = verdict.Method;
+        var parameters = member.Symbol.Parameters;
+        var typeParameters = Signatures.TypeParameters(method);
         return new SpanMethod
         {
             Type = ContainingTypes.Of(method.ContainingType),
-            Modifiers = Signatures.Modifiers(declaration),
+            Wrapper = Wrappers.Of(method, member, declaration),
+            Modifiers = TracedParameters.Modifiers(declaration),
             ReturnType = Signatures.ReturnType(method),
-            Name = Identifiers.Escape(method.Name),
-            TypeParameters = Signatures.TypeParameters(method),
-            Constraints = method.IsOverride ? Signatures.WrittenConstraints(declaration) : Signatures.Constraints(method, declaration),
-            TracedConstraints = Signatures.Constraints(method, declaration),
-            Parameters = Signatures.Parameters(method, declaration),
+            TypeParameters = typeParameters,
+            Constraints = Signatures.Constraints(method, declaration),
+            Parameters = TracedParameters.Of(method, parameters.Length, declaration),
             Shape = verdict.Shape,
-            Core = (method.IsStatic ? "" : "this.") + method.Name + CoreMethod.Suffix + Signatures.TypeParameters(method),
+            Core = (method.IsStatic ? "" : "this.") + CoreName(verdict) + typeParameters,
             CoreTakesBuilder = verdict.Core is { TakesBuilder: true },
             ReturnsByRef = method.ReturnsByRef || method.ReturnsByRefReadonly,
             MetricGroup = verdict.MetricGroup?.Expression ?? "",
             MetricGroupMayBeNull = verdict.MetricGroup is { MayBeNull: true },
-            Site = Sites.Of(verdict),
+            Site = Sites.Of(verdict, member.Symbol.Name),
             NameExpression = NameExpressions.Of(verdict.Name),
             Tags = verdict.Tags.Select(ToModel).ToEquatableArray(),
             Ignored = verdict.Options.Ignore.Select(Signatures.Qualified).ToEquatableArray(),
-            TracedName = Identifiers.Free(method.Name + "WithSpan", Signatures.MemberNames(method.ContainingType)),
-            Locals = LocalNames.In(method),
+            TracedName = Identifiers.Free(member.Symbol.Name + "WithSpan", Signatures.MemberNames(method.ContainingType)),
+            Locals = LocalNames.In(method, [.. parameters.Concat(method.Parameters.Take(parameters.Length)).Select(parameter => parameter.Name)]),
             Invalid = InvalidOf(verdict),
         };
     }
+
+    private static string CoreName(SpanVerdict verdict) => verdict.Core is { } core ? Identifiers.Escape(core.Symbol.Name) : "";
 
     private static InvalidModel? InvalidOf(SpanVerdict verdict) => verdict.Problems.IsEmpty
         ? null

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Instrumentation.Shared;
 
 /// <summary>What a <c>[Span]</c> attribute says.</summary>
-internal sealed class SpanOptions
+internal sealed record SpanOptions
 {
     public string? Name { get; init; }
 
@@ -25,6 +25,9 @@ internal sealed class SpanOptions
     /// <summary>A value of <c>System.Diagnostics.ActivityKind</c>.</summary>
     public int Kind { get; init; }
 
+    /// <summary>The member that the method with the attribute is the Core of; <see langword="null"/> when the attribute stands on the member itself.</summary>
+    public string? Implements { get; init; }
+
     public static SpanOptions Of(AttributeData attribute)
     {
         var named = attribute.NamedArguments.ToImmutableDictionary(argument => argument.Key, argument => argument.Value);
@@ -39,6 +42,7 @@ internal sealed class SpanOptions
             StackTrace = Value(nameof(StackTrace), false),
             Leaf = Value(nameof(Leaf), false),
             Kind = Value(nameof(Kind), 0),
+            Implements = Value<string?>(nameof(Implements), null),
         };
 
         T Value<T>(string key, T defaultValue) =>

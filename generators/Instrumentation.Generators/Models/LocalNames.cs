@@ -6,9 +6,10 @@ namespace Instrumentation.Generators.Models;
 /// <summary>Names of the locals in generated methods.</summary>
 internal sealed record LocalNames(string MetricGroup, string Span, string Exception, string Task, string Result)
 {
-    public static LocalNames In(IMethodSymbol method)
+    /// <param name="method">The method whose values are read.</param>
+    /// <param name="taken">Names of the parameters of all generated methods.</param>
+    public static LocalNames In(IMethodSymbol method, ICollection<string> taken)
     {
-        string[] taken = [.. method.Parameters.Select(parameter => parameter.Name)];
         return new LocalNames(
             Identifiers.Free("metricGroup", taken),
             Identifiers.Free("span", taken),

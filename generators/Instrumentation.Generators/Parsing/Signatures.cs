@@ -1,7 +1,6 @@
 using Instrumentation.Generators.Models;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generators.Parsing;
@@ -14,13 +13,11 @@ internal static class Signatures
 
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(QualifiedFormat);
 
-    public static string Modifiers(MethodDeclarationSyntax declaration) => string.Join(
-        " ",
-        declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword) && !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.Text));
+    public static string ReturnType(IMethodSymbol method) => ReturnType(method, method.ReturnType);
 
-    public static string ReturnType(IMethodSymbol method)
+    public static string ReturnType(IMethodSymbol method, ITypeSymbol returned)
     {
-        var type = method.ReturnsVoid ? "void" : Qualified(method.ReturnType);
+        var type = method.ReturnsVoid ? "void" : Qualified(returned);
         return method.ReturnsByRefReadonly ? $"ref readonly {type}" : method.ReturnsByRef ? $"ref {type}" : type;
     }
 
@@ -28,15 +25,23 @@ internal static class Signatures
         ? ""
         : $"<{string.Join(", ", method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
 
-    /// <summary>The clauses as they stand in an override, which may only say <c>class</c>, <c>struct</c> or <c>default</c>.</summary>
-    public static EquatableArray<string> WrittenConstraints(MethodDeclarationSyntax declaration) =>
-        declaration.ConstraintClauses.Select(clause => clause.NormalizeWhitespace().ToString()).ToEquatableArray();
-
     public static EquatableArray<string> Constraints(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
         method.TypeParameters.Select(parameter => Constraint(parameter, declaration)).OfType<string>().ToEquatableArray();
 
-    public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
-        method.Parameters.Select((parameter, i) => Parameter(parameter, declaration.ParameterList.Parameters[i])).ToEquatableArray();
+    /// <summary>A parameter as another method of the same type has it.</summary>
+    public static ParameterModel Parameter(IParameterSymbol parameter, IEnumerable<string> modifiers, ITypeSymbol type, string defaultValue = "") => new(
+        string.Concat(modifiers.Select(modifier => modifier + " ")),
+        Qualified(type),
+        Identifiers.Escape(parameter.Name),
+        defaultValue,
+        parameter.RefKind switch
+        {
+            RefKind.None => "",
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            _ => "in ",
+        },
+        parameter.RefKind == RefKind.Out);
 
     /// <summary>Names that a new member would hide or clash with.</summary>
     public static ICollection<string> MemberNames(INamedTypeSymbol type)
@@ -48,26 +53,6 @@ internal static class Signatures
         }
 
         return names;
-    }
-
-    private static ParameterModel Parameter(IParameterSymbol parameter, ParameterSyntax declaration)
-    {
-        var modifiers = declaration.Modifiers.ToArray();
-        return new ParameterModel(
-            Join(modifiers),
-            Join(modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ThisKeyword) && !modifier.IsKind(SyntaxKind.ParamsKeyword))),
-            Qualified(parameter.Type),
-            Identifiers.Escape(parameter.Name),
-            parameter.RefKind switch
-            {
-                RefKind.None => "",
-                RefKind.Ref => "ref ",
-                RefKind.Out => "out ",
-                _ => "in ",
-            },
-            parameter.RefKind == RefKind.Out);
-
-        static string Join(IEnumerable<SyntaxToken> tokens) => string.Concat(tokens.Select(token => token.Text + " "));
     }
 
     private static string? Constraint(ITypeParameterSymbol parameter, MethodDeclarationSyntax declaration)

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Shared;
+
+/// <summary>Judges where a method with <c>[Span]</c> stands: as a member of a type that another part can be written of.</summary>
+internal static class TypesAround
+{
+    /// <summary>Why nothing can be added beside the method, as the end of a sentence about it; <see langword="null"/> when something can.</summary>
+    public static string? WhyNotAMember(IMethodSymbol method, MethodDeclarationSyntax? declaration)
+    {
+        if (declaration is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+        {
+            return "only methods can be partial; for blocks, lambdas, local functions, constructors and accessors open the span with MetricGroup.StartSpan";
+        }
+
+        return Of(method).Any(type => type.IsFileLocal)
+            ? "its type is local to the file, so that no other part of it can be written; make the type internal"
+            : null;
+    }
+
+    /// <summary>True when all of them are partial; each that is not is a problem of its own.</summary>
+    public static bool CheckPartial(IMethodSymbol method, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
+    {
+        var allPartial = true;
+        foreach (var type in Of(method).Where(type => !IsPartial(type, cancellationToken)))
+        {
+            allPartial = false;
+            problems.Add(new SpanProblem(
+                RuleIdentifiers.TypeNotPartial,
+                $"'{type.Name}' contains the [Span] method '{method.Name}' and is not partial, so that no implementation can be added: declare it partial.",
+                type.LocationOf()));
+        }
+
+        return allPartial;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static IEnumerable<INamedTypeSymbol> Of(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+        }
+    }
+}
