@@ -1,4 +1,5 @@
 using System.Reflection;
+using Instrumentation.CompilerServices;
 using Instrumentation.Functions;
 using Instrumentation.Metrics;
 using Instrumentation.Shared;
@@ -18,6 +19,7 @@ public class MetadataNamesTests
         [nameof(MetadataNames.MetricGroup)] = typeof(MetricGroup),
         [nameof(MetadataNames.IRichFunction)] = typeof(IRichFunction),
         [nameof(MetadataNames.RichFunction)] = typeof(RichFunction),
+        [nameof(MetadataNames.GeneratedCodeFormat)] = typeof(GeneratedCodeFormat),
         [nameof(MetadataNames.RuntimeContext)] = typeof(RuntimeContext),
     };
 

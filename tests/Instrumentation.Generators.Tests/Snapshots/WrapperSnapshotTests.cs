@@ -38,6 +38,21 @@ public class WrapperSnapshotTests
         """).CleanFile.ShouldMatchSnapshot();
 
     [Fact]
+    public void A_name_with_values_of_the_result() => UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public sealed partial class Count : RichMapFunction<string, int>
+        {
+            [Span("{value.Length} characters gave {return} tokens of {this.Language}", Every = 10)]
+            public override partial int Map(string value);
+
+            public string Language => "C#";
+
+            private int MapCore(string value) => value.Split(' ').Length;
+        }
+        """).CleanFile.ShouldMatchSnapshot();
+
+    [Fact]
     public void A_task_without_a_result() => UserProject.Generate("""
         namespace Acme.Jobs;
 
