@@ -41,6 +41,9 @@ internal sealed record SpanMethod
     /// <summary>True when Core takes the open span as its last parameter.</summary>
     public required bool CoreTakesBuilder { get; init; }
 
+    /// <summary>True when a lambda cannot capture <c>this</c>.</summary>
+    public required bool IsOfStruct { get; init; }
+
     /// <summary>True when Core returns by reference.</summary>
     public required bool ReturnsByRef { get; init; }
 

@@ -17,6 +17,7 @@ public class InvalidMethodTests
     [InlineData("SPAN003", "[Span] public partial int Run(int value); private int RunCore(int value, SpanBuilder span) => 1; private int RunCore(int value) => 1;")]
     [InlineData("SPAN003", "[Span] public partial int Run<T>(int value); private int RunCore(int value) => 1;")]
     [InlineData("SPAN003", "[Span] public partial IEnumerable<int> Run(); private IEnumerable<int> RunCore(SpanBuilder span) => [];")]
+    [InlineData("SPAN003", "[Span] public partial IEnumerable<int> Run(); private IEnumerable<int> RunCore(SpanBuilder span) { return Items(); IEnumerable<int> Items() { yield return 1; } }")]
     [InlineData("SPAN004", "[Span] partial void Run(); private void RunCore() { }")]
     [InlineData("SPAN004", "[Span] public partial void Run(); private async void RunCore() => await Task.Delay(1);")]
     [InlineData("SPAN004", "[Span] public partial System.Runtime.CompilerServices.YieldAwaitable Run(); private System.Runtime.CompilerServices.YieldAwaitable RunCore() => Task.Yield();")]

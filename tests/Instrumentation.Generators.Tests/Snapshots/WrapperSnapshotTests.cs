@@ -80,6 +80,23 @@ public class WrapperSnapshotTests
         """).CleanFile);
 
     [Fact]
+    public void A_type_in_Ignore_that_no_exception_can_be_of_is_left_out() => Assert.Contains("exception is global::System.TimeoutException)", UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public class Failure<T> : Exception;
+
+        public sealed partial class Print(MetricGroup metrics)
+        {
+            [Span(Ignore = new[] { typeof(string), typeof(Failure<>), typeof(TimeoutException), typeof(IDisposable), null! })]
+            public partial void Run();
+
+            private void RunCore()
+            {
+            }
+        }
+        """).CleanFile, StringComparison.Ordinal);
+
+    [Fact]
     public void A_stream() => UserProject.Generate("""
         namespace Acme.Jobs;
 
@@ -92,6 +109,23 @@ public class WrapperSnapshotTests
             {
                 await Task.Delay(1, cancellationToken);
                 yield return 1;
+            }
+        }
+        """).CleanFile.ShouldMatchSnapshot();
+
+    [Fact]
+    public void A_stream_of_a_struct_whose_Core_takes_the_open_span() => UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public readonly partial struct Numbers(MetricGroup metrics)
+        {
+            [Span("numbers to {count}")]
+            public partial IEnumerable<int> To(int count);
+
+            private IEnumerable<int> ToCore(int count, SpanBuilder span)
+            {
+                span.SetAttribute("first", 1);
+                yield return count;
             }
         }
         """).CleanFile.ShouldMatchSnapshot();
