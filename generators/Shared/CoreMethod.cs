@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Instrumentation.Shared.Members;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Shared;
 
@@ -37,16 +38,6 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
         return null;
     }
 
-    private static bool BelongsToOverload(IMethodSymbol method, IMethodSymbol candidate, KnownTypes types) => method.ContainingType.GetMembers(method.Name)
-        .OfType<IMethodSymbol>()
-        .Any(other => !KnownTypes.Same(other, method) && !KnownTypes.Same(other, method.PartialImplementationPart) && SignatureComparison.Difference(other, candidate, types) is null);
-
-    private static CoreMethod? Fit(IMethodSymbol method, IMethodSymbol candidate, KnownTypes types)
-    {
-        var takesBuilder = SignatureComparison.HasBuilder(method, candidate, types);
-        return SignatureComparison.Difference(method, candidate, types) is null ? new CoreMethod(candidate, takesBuilder) : null;
-    }
-
     /// <summary>Says when the end of a Core that fits could not be known.</summary>
     public static bool Usable(IMethodSymbol method, CoreMethod core, ReturnShape shape, ImmutableArray<SpanProblem>.Builder problems)
     {
@@ -59,15 +50,29 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
             return false;
         }
 
-        if (shape == ReturnShape.Stream && core.TakesBuilder)
+        if (shape == ReturnShape.Stream && core.TakesBuilder && !IsIterator(core.Symbol))
         {
             problems.Add(new SpanProblem(
                 RuleIdentifiers.CoreMissing,
-                $"'{core.Symbol.Name}' does not fit '{method.Name}': a stream opens a span per enumeration, so its Core takes no SpanBuilder.",
+                $"'{core.Symbol.Name}' does not fit '{method.Name}': a stream opens a span per enumeration, which only an iterator can take: write '{core.Symbol.Name}' with 'yield return', or without SpanBuilder.",
                 core.Symbol.LocationOf()));
             return false;
         }
 
         return true;
     }
+
+    private static bool BelongsToOverload(IMethodSymbol method, IMethodSymbol candidate, KnownTypes types) => method.ContainingType.GetMembers(method.Name)
+        .OfType<IMethodSymbol>()
+        .Any(other => !KnownTypes.Same(other, method) && !KnownTypes.Same(other, method.PartialImplementationPart) && SignatureComparison.Difference(other, candidate, types) is null);
+
+    private static CoreMethod? Fit(IMethodSymbol method, IMethodSymbol candidate, KnownTypes types)
+    {
+        var takesBuilder = SignatureComparison.HasBuilder(method, candidate, types);
+        return SignatureComparison.Difference(method, candidate, types) is null ? new CoreMethod(candidate, takesBuilder) : null;
+    }
+
+    private static bool IsIterator(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
+        .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .Any(node => node is YieldStatementSyntax));
 }

@@ -18,6 +18,9 @@ internal sealed record SpanOptions
 
     public ImmutableArray<INamedTypeSymbol> Ignore { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
 
+    /// <summary>The types of <see cref="Ignore"/> that an exception can be of.</summary>
+    public IEnumerable<INamedTypeSymbol> ExpectedExceptions => Ignore.Where(type => !type.IsUnboundGenericType && IsException(type));
+
     public bool StackTrace { get; init; }
 
     public bool Leaf { get; init; }
@@ -27,6 +30,8 @@ internal sealed record SpanOptions
 
     /// <summary>The member that the method with the attribute is the Core of; <see langword="null"/> when the attribute stands on the member itself.</summary>
     public string? Implements { get; init; }
+
+    private static bool IsException(INamedTypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 
     public static SpanOptions Of(AttributeData attribute)
     {

@@ -67,7 +67,7 @@ internal static class SpanTypeWriter
     {
         var locals = method.Parameters.Concat(method.Wrapper.Parameters).Select(parameter => parameter.Name).Append(method.Locals.Result).ToArray();
         return method.Tags.Select(tag => tag.Value.Expression)
-            .Append(method.NameExpression?.Expression ?? "")
+            .Concat(method.NameOfValues is { } name ? name.Parts.Concat(name.Results) : [])
             .Append(method.MetricGroup)
             .Any(expression => Array.Exists(locals, local => expression.Contains($"{local}?.")));
     }

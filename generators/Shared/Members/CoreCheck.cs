@@ -37,7 +37,7 @@ internal static class CoreCheck
         DeclarationCheck.CheckEnd(core, shape, problems);
         var takesBuilder = member is not null && SignatureComparison.HasBuilder(member.Symbol, core, types);
         var found = new CoreMethod(core, takesBuilder);
-        return new Wrapping(arePartial ? member : null, CoreMethod.Usable(core, found, shape, problems) ? found : null);
+        return new Wrapping(arePartial ? member : null, CoreMethod.Usable(member?.Symbol ?? core, found, shape, problems) ? found : null);
     }
 
     private static string? WhyNeverCalled(IMethodSymbol core, MethodDeclarationSyntax? declaration) =>
