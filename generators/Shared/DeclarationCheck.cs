@@ -15,7 +15,7 @@ internal static class DeclarationCheck
         var declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
         if (WhyNeverWrapped(method, declaration) is { } reason)
         {
-            problems.Add(new SpanProblem(RuleIdentifiers.CannotBeWrapped, $"'{method.Name}' cannot be wrapped: {reason}.", method.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(method, reason));
             return default;
         }
 
@@ -40,10 +40,9 @@ internal static class DeclarationCheck
         var typesArePartial = TypesAround.CheckPartial(method, problems, cancellationToken);
         if (!declaration.Modifiers.Any(IsAccessibility))
         {
-            problems.Add(new SpanProblem(
-                RuleIdentifiers.CannotBeWrapped,
-                $"'{method.Name}' cannot be wrapped: without an accessibility modifier the compiler may erase a partial method and its calls; write 'private' in front.",
-                method.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(
+                method,
+                "without an accessibility modifier the compiler may erase a partial method and its calls; write 'private' in front"));
         }
 
         CheckEnd(method, shape, problems);
@@ -57,10 +56,9 @@ internal static class DeclarationCheck
     {
         if (shape == ReturnShape.UnknownAwaitable)
         {
-            problems.Add(new SpanProblem(
-                RuleIdentifiers.CannotBeWrapped,
-                $"'{method.Name}' cannot be wrapped: it returns the awaitable '{method.ReturnType.ToDisplayString()}', whose end cannot be known; return Task, Task<T>, ValueTask or ValueTask<T>.",
-                method.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(
+                method,
+                $"it returns the awaitable '{method.ReturnType.ToDisplayString()}', whose end cannot be known; return Task, Task<T>, ValueTask or ValueTask<T>"));
         }
     }
 

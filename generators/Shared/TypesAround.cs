@@ -8,6 +8,10 @@ namespace Instrumentation.Shared;
 /// <summary>Judges where a method with <c>[Span]</c> stands: as a member of a type that another part can be written of.</summary>
 internal static class TypesAround
 {
+    /// <summary>The problem that nothing can be written around the method, for a reason that ends the sentence.</summary>
+    public static SpanProblem CannotBeWrapped(IMethodSymbol method, string reason) =>
+        new(RuleIdentifiers.CannotBeWrapped, $"{Subject(method)} cannot be wrapped: {reason}.", method.LocationOf());
+
     /// <summary>Why nothing can be added beside the method, as the end of a sentence about it; <see langword="null"/> when something can.</summary>
     public static string? WhyNotAMember(IMethodSymbol method, MethodDeclarationSyntax? declaration)
     {
@@ -36,6 +40,15 @@ internal static class TypesAround
 
         return allPartial;
     }
+
+    private static string Subject(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.AnonymousFunction } => "A lambda",
+        { MethodKind: MethodKind.LocalFunction } => $"The local function '{method.Name}'",
+        { AssociatedSymbol: { } owner } => $"An accessor of '{owner.Name}'",
+        { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "An operator",
+        _ => $"'{method.Name}'",
+    };
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference =>

@@ -14,7 +14,7 @@ internal static class CoreCheck
         var declaration = core.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
         if (WhyNeverCalled(core, declaration) is { } reason)
         {
-            problems.Add(new SpanProblem(RuleIdentifiers.CannotBeWrapped, $"'{core.Name}' cannot be wrapped: {reason}.", core.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(core, reason));
             return default;
         }
 
@@ -28,10 +28,7 @@ internal static class CoreCheck
         var arePartial = TypesAround.CheckPartial(core, problems, cancellationToken);
         if (declaration!.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            problems.Add(new SpanProblem(
-                RuleIdentifiers.CannotBeWrapped,
-                $"'{core.Name}' cannot be wrapped: with Implements it is the method with the body, which is not partial; remove partial or Implements.",
-                core.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(core, "with Implements it is the method with the body, which is not partial; remove partial or Implements"));
         }
 
         DeclarationCheck.CheckEnd(core, shape, problems);
