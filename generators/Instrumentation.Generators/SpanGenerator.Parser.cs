@@ -51,7 +51,7 @@ public sealed partial class SpanGenerator
             Tags = verdict.Tags.Select(ToModel).ToEquatableArray(),
             LeavesCallsOut = verdict is { Options.Every: > 1, Shape: not ReturnShape.Stream },
             Ignored = verdict.Options.ExpectedExceptions.Select(Signatures.Qualified).ToEquatableArray(),
-            TracedName = Identifiers.Free(member.Symbol.Name + "WithSpan", Signatures.MemberNames(method.ContainingType)),
+            TracedName = Signatures.FreeMemberName(method.ContainingType, member.Symbol.Name + "WithSpan"),
             Locals = LocalNames.In(method, [.. parameters.Concat(method.Parameters.Take(parameters.Length)).Select(parameter => parameter.Name)]),
             Invalid = InvalidOf(verdict),
         };

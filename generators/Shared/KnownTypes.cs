@@ -1,26 +1,43 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Shared;
 
-/// <summary>The types that the verdict compares with, looked up once per verdict.</summary>
-internal sealed class KnownTypes(Compilation compilation)
+/// <summary>The types that the verdict compares with, looked up once per compilation: a look-up asks every reference.</summary>
+internal sealed class KnownTypes
 {
-    public Compilation Compilation { get; } = compilation;
+    private static readonly ConditionalWeakTable<Compilation, KnownTypes> Cache = new();
 
-    public INamedTypeSymbol? SpanAttribute { get; } = compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute);
+    private KnownTypes(Compilation compilation)
+    {
+        Compilation = compilation;
+        SpanAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute);
+        SpanTagAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
+        SpanBuilder = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
+        MetricGroup = compilation.GetTypeByMetadataName(MetadataNames.MetricGroup);
+        IRichFunction = compilation.GetTypeByMetadataName(MetadataNames.IRichFunction);
+        RichFunction = compilation.GetTypeByMetadataName(MetadataNames.RichFunction);
+        RuntimeContext = compilation.GetTypeByMetadataName(MetadataNames.RuntimeContext);
+    }
 
-    public INamedTypeSymbol? SpanTagAttribute { get; } = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
+    public Compilation Compilation { get; }
 
-    public INamedTypeSymbol? SpanBuilder { get; } = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
+    public INamedTypeSymbol? SpanAttribute { get; }
 
-    public INamedTypeSymbol? MetricGroup { get; } = compilation.GetTypeByMetadataName(MetadataNames.MetricGroup);
+    public INamedTypeSymbol? SpanTagAttribute { get; }
 
-    public INamedTypeSymbol? IRichFunction { get; } = compilation.GetTypeByMetadataName(MetadataNames.IRichFunction);
+    public INamedTypeSymbol? SpanBuilder { get; }
 
-    public INamedTypeSymbol? RichFunction { get; } = compilation.GetTypeByMetadataName(MetadataNames.RichFunction);
+    public INamedTypeSymbol? MetricGroup { get; }
 
-    public INamedTypeSymbol? RuntimeContext { get; } = compilation.GetTypeByMetadataName(MetadataNames.RuntimeContext);
+    public INamedTypeSymbol? IRichFunction { get; }
+
+    public INamedTypeSymbol? RichFunction { get; }
+
+    public INamedTypeSymbol? RuntimeContext { get; }
+
+    public static KnownTypes In(Compilation compilation) => Cache.GetValue(compilation, static key => new KnownTypes(key));
 
     /// <summary>True for types that differ at most in the names of tuple elements, in dynamic for object, and in what is said about null.</summary>
     public bool Identical(ITypeSymbol one, ITypeSymbol other) => Same(one, other) || Compilation.ClassifyConversion(one, other).IsIdentity;
