@@ -6,17 +6,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>
-/// Takes back the advice to make a Core static that uses no state of its object (CA1822): it is an instance method because the member that calls it is one,
-/// and SPAN003 would report it after the change.
+/// Takes back advice that a Core cannot follow, because its signature agrees with that of the member that calls it (SPAN003): to be static when it uses no state
+/// of its object (CA1822), and to have its CancellationToken last, where the open span comes last (CA1068).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StaticCoreSuppressor : DiagnosticSuppressor
+public sealed class CoreSuppressor : DiagnosticSuppressor
 {
-    internal static readonly SuppressionDescriptor Suppression = new(
-        "SPANS01", "CA1822", "A Core is static when the member with the span is, which its signature has to agree with (SPAN003).");
+    internal static readonly ImmutableArray<SuppressionDescriptor> Suppressions = ImmutableArray.Create(
+        new SuppressionDescriptor("SPANS01", "CA1822", "A Core is static when the member with the span is, which its signature has to agree with (SPAN003)."),
+        new SuppressionDescriptor("SPANS02", "CA1068", "The open span is the last parameter of a Core, behind those of the member with the span (SPAN003)."));
 
     /// <inheritdoc/>
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions => ImmutableArray.Create(Suppression);
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions => Suppressions;
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
@@ -31,7 +32,7 @@ public sealed class StaticCoreSuppressor : DiagnosticSuppressor
             if (MethodAt(diagnostic.Location, context) is { } method
                 && Verdicts.In(method.ContainingType, types, context.Compilation, context.CancellationToken).Any(verdict => KnownTypes.Same(verdict.Core?.Symbol, method)))
             {
-                context.ReportSuppression(Microsoft.CodeAnalysis.Diagnostics.Suppression.Create(Suppression, diagnostic));
+                context.ReportSuppression(Suppression.Create(Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
             }
         }
     }
