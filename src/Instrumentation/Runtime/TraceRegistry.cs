@@ -99,7 +99,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <item><c>filter.includes</c> (default <c>*:*:*</c>) and <c>filter.excludes</c> (default none; they win): a list separated by <c>;</c> of
     /// <c>&lt;scope&gt;[:&lt;name&gt;[,&lt;name&gt;]]</c>, where <c>*</c> stands for any characters.</item>
     /// <item><c>scope.variables.excludes</c>: variables left out, separated by <c>;</c>. <c>scope.variables.additional</c>: variables added, <c>k1:v1,k2:v2</c>.</item>
-    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536.</item>
+    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, besides those in the call that it is in, from 1; default 65536.</item>
     /// <item>
     /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has
     /// waited longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default

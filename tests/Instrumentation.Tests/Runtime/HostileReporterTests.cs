@@ -91,6 +91,7 @@ public class HostileReporterTests
         await using var registry = RegistryUnderTest.Create(TimeProvider.System, queueSize: 10, hanging, sound);
         AddSpans(registry, 1);
         await hanging.Entered;
+        await Wait.Until(() => sound.Notified == 1);
 
         for (var i = 0; i < 5; i++)
         {
