@@ -115,7 +115,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <param name="settings">The settings; keys that do not begin with <c>traces.</c> are none of its business.</param>
     /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>
     /// <param name="factories">Factories known besides the built-in ones, by full type name and by type name without namespace. Default: none.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
+    /// <param name="timeProvider">The clock. Default: the system's, which also stands in where a given one throws.</param>
     /// <returns>The registry. A reporter that cannot be created or opened is left out with an error in the log; the others start.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
     public static TraceRegistry Create(
@@ -125,15 +125,13 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var time = timeProvider ?? TimeProvider.System;
         var loggers = loggerFactory ?? StandardErrorLoggerFactory.Instance;
-        var log = NewLog(loggers, time);
-        return new TraceRegistry(new ReporterSetupReader(loggers, factories ?? [], log.Configuration).Read(settings), log, time);
+        return Create(log => new ReporterSetupReader(loggers, factories ?? [], log).Read(settings), loggers, timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>Creates a registry with reporters that are set up already.</summary>
     internal static TraceRegistry Create(IEnumerable<ReporterSetup> setups, ILoggerFactory loggers, TimeProvider timeProvider) =>
-        new(setups, NewLog(loggers, timeProvider), timeProvider);
+        Create(_ => setups, loggers, timeProvider);
 
     /// <summary>
     /// Creates the context of one parallel instance of a function. Its group has the logical scope <c>taskmanager.job.task.operator</c> and the
@@ -196,8 +194,13 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         _meter.Close();
     }
 
-    private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
-        new(new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!)), timeProvider);
+    private static TraceRegistry Create(Func<ConfigurationLog, IEnumerable<ReporterSetup>> read, ILoggerFactory loggers, TimeProvider timeProvider)
+    {
+        var logger = new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!));
+        var time = GuardedTimeProvider.Guard(timeProvider, logger);
+        var log = new RuntimeLog(logger, time);
+        return new TraceRegistry(read(log.Configuration), log, time);
+    }
 
     private ReporterChannel? Open(ReporterSetup setup, ReportingContext context)
     {
