@@ -116,7 +116,10 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>
     /// <param name="factories">Factories known besides the built-in ones, by full type name and by type name without namespace. Default: none.</param>
     /// <param name="timeProvider">The clock. Default: the system's, which also stands in where a given one throws.</param>
-    /// <returns>The registry. A reporter that cannot be created or opened is left out with an error in the log; the others start.</returns>
+    /// <returns>
+    /// The registry. A reporter that cannot be created, or that throws in <see cref="ITraceReporter.Open"/> or has not returned from it after ten seconds, is left out
+    /// with an error in the log; the others start, one after another in ordinal order of their names.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
     public static TraceRegistry Create(
         IReadOnlyDictionary<string, string> settings,
@@ -204,9 +207,13 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
 
     private ReporterChannel? Open(ReporterSetup setup, ReportingContext context)
     {
+        if (!ReporterOpening.TryOpen(setup, _log, _timeProvider))
+        {
+            return null;
+        }
+
         try
         {
-            setup.Reporter.Open(setup.Config);
             return ReporterChannel.Create(setup, context);
         }
         catch (Exception exception)

@@ -173,8 +173,9 @@ public class FailingReporterTests
         Assert.Equal(11, registry.Spans.Count);
     }
 
-    /// <summary>The times for which reporters were left alone; other timers are those of flushes and of closing.</summary>
-    private IReadOnlyList<TimeSpan> Pauses => [.. _time.DueTimes.Where(due => due >= CircuitBreaker.FirstPause && due <= CircuitBreaker.LongestPause)];
+    /// <summary>The times for which reporters were left alone; other timers are those of opening, of flushes and of closing.</summary>
+    private IReadOnlyList<TimeSpan> Pauses =>
+        [.. _time.DueTimes.Where(due => due >= CircuitBreaker.FirstPause && due <= CircuitBreaker.LongestPause && due != ReporterOpening.Limit)];
 
     private static void AddSpans(RegistryUnderTest registry, int count)
     {
