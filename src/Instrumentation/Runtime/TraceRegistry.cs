@@ -76,12 +76,14 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     internal bool IsReporting => _isReporting || (SpanActivities.HasListeners && _closing is null);
 
     /// <summary>Creates a registry with reporters given as objects, named by their classes (a second one of a class gets <c>#2</c> appended).</summary>
-    /// <param name="reporters">The reporters. One that is <see langword="null"/> is left out, one that throws when it is opened is left out with a warning.</param>
+    /// <param name="reporters">The reporters. One that throws when it is opened, or hangs for ten seconds, is left out with an error.</param>
     /// <returns>The registry. Warnings go to standard error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reporters"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A reporter is <see langword="null"/>.</exception>
     public static TraceRegistry Create(params ITraceReporter[] reporters)
     {
         ArgumentNullException.ThrowIfNull(reporters);
+        ThrowIfOneIsNull(reporters, nameof(reporters));
         var loggers = StandardErrorLoggerFactory.Instance;
         var setups = ReporterNames.ByClass(reporters)
             .Select(named => ReporterSetup.ForObject(named.Reporter, new ReporterConfig(named.Name, ReadOnlyDictionary<string, string>.Empty, loggers)));
@@ -106,7 +108,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <c>100 ms</c>); then the span is dropped. It does not wait for a reporter that is left alone for longer than that, nor once the registry is being closed.
     /// What is dropped is counted.
     /// </item>
-    /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
+    /// <item><c>scope.delimiter</c>: one character; without effect on spans and on <see cref="MetricGroup.GetMetricIdentifier"/>, as in Flink.</item>
     /// <item>the keys of the reporter itself, which its factory describes.</item>
     /// </list>
     /// A reporter with a queue that throws five times in a row is left alone for a second, with its spans queued, and then tried with one span; when that fails,
@@ -121,6 +123,7 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// with an error in the log; the others start, one after another in ordinal order of their names.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A factory is <see langword="null"/>.</exception>
     public static TraceRegistry Create(
         IReadOnlyDictionary<string, string> settings,
         ILoggerFactory? loggerFactory = null,
@@ -128,8 +131,10 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ITraceReporterFactory[] given = [.. factories ?? []];
+        ThrowIfOneIsNull(given, nameof(factories));
         var loggers = loggerFactory ?? StandardErrorLoggerFactory.Instance;
-        return Create(log => new ReporterSetupReader(loggers, factories ?? [], log).Read(settings), loggers, timeProvider ?? TimeProvider.System);
+        return Create(log => new ReporterSetupReader(loggers, given, log).Read(settings), loggers, timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>Creates a registry with reporters that are set up already.</summary>
@@ -195,6 +200,15 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
 
         LogLosses();
         _meter.Close();
+    }
+
+    private static void ThrowIfOneIsNull(object?[] values, string parameter)
+    {
+        var index = Array.IndexOf(values, null);
+        if (index >= 0)
+        {
+            throw new ArgumentException($"{parameter}[{index}] is null; leave it out.", parameter);
+        }
     }
 
     private static TraceRegistry Create(Func<ConfigurationLog, IEnumerable<ReporterSetup>> read, ILoggerFactory loggers, TimeProvider timeProvider)
