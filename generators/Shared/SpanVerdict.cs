@@ -44,7 +44,7 @@ internal sealed class SpanVerdict
     /// <param name="cancellationToken">Stops the work.</param>
     public static SpanVerdict Of(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
-        var types = new KnownTypes(compilation);
+        var types = KnownTypes.In(compilation);
         var problems = ImmutableArray.CreateBuilder<SpanProblem>();
         var options = SpanOptions.Of(attribute);
         var shape = ReturnShapes.Of(method);
@@ -53,7 +53,7 @@ internal sealed class SpanVerdict
         var metricGroup = MetricGroupAccess.Find(method, types, problems);
         var values = new ValuePaths(method, compilation);
         var name = SpanName.Parse(method, options, attribute.LocationIn(method), values, problems);
-        var tags = SpanTag.AllOf(method, shape, types, values, problems);
+        var tags = SpanTag.AllOf(method, types, values, problems);
         return new SpanVerdict
         {
             Method = method,

@@ -38,16 +38,18 @@ internal static class Signatures
     public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
         method.Parameters.Select((parameter, i) => Parameter(parameter, declaration.ParameterList.Parameters[i])).ToEquatableArray();
 
-    /// <summary>Names that a new member would hide or clash with.</summary>
-    public static ICollection<string> MemberNames(INamedTypeSymbol type)
+    /// <summary>A name for a new member, which neither hides nor clashes with another one.</summary>
+    public static string FreeMemberName(INamedTypeSymbol type, string name)
     {
-        var names = new HashSet<string>();
         for (var current = type; current is not null; current = current.BaseType)
         {
-            names.UnionWith(current.GetMembers().Select(member => member.Name));
+            if (!current.GetMembers(name).IsEmpty)
+            {
+                return FreeMemberName(type, name + "_");
+            }
         }
 
-        return names;
+        return name;
     }
 
     private static ParameterModel Parameter(IParameterSymbol parameter, ParameterSyntax declaration)

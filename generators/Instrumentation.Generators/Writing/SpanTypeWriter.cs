@@ -29,7 +29,7 @@ internal static class SpanTypeWriter
             writer.WriteBlock($"namespace {type.Type.Namespace}", block => WriteTypes(block, type));
         }
 
-        return writer.ToString();
+        return writer.Complete();
     }
 
     private static void WriteTypes(CodeWriter writer, SpanType type)
@@ -63,12 +63,10 @@ internal static class SpanTypeWriter
         TracedMethodWriter.Write(writer, method);
     }
 
-    private static bool ReadsPastNull(SpanMethod method)
-    {
-        var locals = method.Parameters.Select(parameter => parameter.Name).Append(method.Locals.Result).ToArray();
-        return method.Tags.Select(tag => tag.Value.Expression)
-            .Append(method.NameExpression?.Expression ?? "")
-            .Append(method.MetricGroup)
-            .Any(expression => Array.Exists(locals, local => expression.Contains($"{local}?.")));
-    }
+    private static bool ReadsPastNull(SpanMethod method) =>
+        method.Tags.Any(tag => ReadsPastNull(tag.Value.Expression))
+        || (method.NameOfValues is { } name && name.Parts.Concat(name.Results).Any(ReadsPastNull))
+        || method.Parameters.Any(parameter => method.MetricGroup.StartsWith(parameter.Name + "?.", StringComparison.Ordinal));
+
+    private static bool ReadsPastNull(string expression) => expression.Contains("?.");
 }
