@@ -64,6 +64,11 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
             return method.IsStatic ? "it is not static" : "it is static";
         }
 
+        if (method.IsReadOnly && !candidate.IsReadOnly)
+        {
+            return "it is not readonly, so it would change a copy";
+        }
+
         var comparable = method.Arity == 0 ? candidate : candidate.Construct([.. method.TypeParameters]);
         if (comparable.RefKind != method.RefKind || !KnownTypes.Same(comparable.ReturnType, method.ReturnType))
         {

@@ -73,6 +73,12 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
             return "only methods can be partial; for blocks, lambdas, local functions, constructors and accessors open the span with MetricGroup.StartSpan";
         }
 
+        // The compiler this is built against does not know extension blocks; the one it runs in may.
+        if (declaration.Parent is TypeDeclarationSyntax { Keyword.ValueText: "extension" })
+        {
+            return "a member of an extension block cannot be partial; write a static method with a 'this' parameter, or call a private [Span] method from it";
+        }
+
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
         {
             return "an explicit interface implementation cannot be partial; implement the member implicitly";
@@ -88,8 +94,23 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
             return "it is extern and has no body in C#; call it from a [Span] method";
         }
 
+        if (method.IsVararg)
+        {
+            return "it takes __arglist, which cannot be passed on; take an array";
+        }
+
+        if (method.GetAttributes().FirstOrDefault(IsOfAnotherGenerator)?.AttributeClass is { } other)
+        {
+            return $"its implementing part is written for [{other.Name.Substring(0, other.Name.Length - nameof(Attribute).Length)}]; call it from a [Span] method";
+        }
+
         return IsInFileType(method) ? "its type is local to the file, so that no other part of it can be written; make the type internal" : null;
     }
+
+    private static bool IsOfAnotherGenerator(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is
+        "System.Runtime.InteropServices.LibraryImportAttribute"
+        or "System.Text.RegularExpressions.GeneratedRegexAttribute"
+        or "Microsoft.Extensions.Logging.LoggerMessageAttribute";
 
     private static bool CheckTypes(IMethodSymbol method, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {

@@ -96,6 +96,7 @@ internal sealed record MetricGroupAccess(string Expression, bool MayBeNull)
                 reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax))
             .SelectMany(constructor => constructor.Parameters)
             .Where(parameter => KnownTypes.Same(parameter.Type, types.MetricGroup))
+            .Where(parameter => method.Parameters.All(hiding => hiding.Name != parameter.Name))
             .Select(parameter => new MetricGroupAccess(Identifiers.Escape(parameter.Name), MayBeNull: true))
             .ToImmutableArray();
     }

@@ -14,7 +14,7 @@ internal static class ReturnShapes
 
         if (method.ReturnType is not INamedTypeSymbol type)
         {
-            return ReturnShape.Value;
+            return method.ReturnType is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsAwaitable) ? ReturnShape.UnknownAwaitable : ReturnShape.Value;
         }
 
         return (type.ContainingNamespace?.ToDisplayString(), type.MetadataName) switch

@@ -6,9 +6,10 @@ namespace Instrumentation.Generators.Models;
 /// <summary>Names of the locals in generated methods.</summary>
 internal sealed record LocalNames(string MetricGroup, string Span, string Exception, string Task, string Result)
 {
-    public static LocalNames In(IMethodSymbol method)
+    public static LocalNames In(IMethodSymbol method, MetricGroupAccess? metricGroup)
     {
-        string[] taken = [.. method.Parameters.Select(parameter => parameter.Name)];
+        // The group may be a parameter of the primary constructor.
+        string[] taken = [.. Identifiers.DeclaredBy(method), metricGroup?.Expression ?? ""];
         return new LocalNames(
             Identifiers.Free("metricGroup", taken),
             Identifiers.Free("span", taken),

@@ -17,7 +17,7 @@ internal static class ContainingTypes
         return new ContainingType(
             space.Replace("global::", ""),
             types.Select(Declaration).ToEquatableArray(),
-            (space.Length == 0 ? "" : type.ContainingNamespace!.ToDisplayString() + ".") + string.Join(".", typeNames),
+            Scopes.Join(Scopes.Of(type.ContainingNamespace), string.Join(".", typeNames)),
             string.Join("_", typeNames) + "__Spans");
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Instrumentation.Generators.Models;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,8 @@ internal static class Signatures
     private static readonly SymbolDisplayFormat QualifiedFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly PropertyInfo? AllowsRefLikeType = typeof(ITypeParameterSymbol).GetProperty("AllowsRefLikeType");
+
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(QualifiedFormat);
 
     public static string Modifiers(MethodDeclarationSyntax declaration) => string.Join(
@@ -24,16 +27,22 @@ internal static class Signatures
         return method.ReturnsByRefReadonly ? $"ref readonly {type}" : method.ReturnsByRef ? $"ref {type}" : type;
     }
 
-    public static string TypeParameters(IMethodSymbol method) => method.Arity == 0
+    public static string TypeParameters(IMethodSymbol method) => TypeParameters(method, _ => "");
+
+    /// <param name="method">The method.</param>
+    /// <param name="attributes">The attributes of a type parameter, as they stand in front of it.</param>
+    public static string TypeParameters(IMethodSymbol method, Func<ISymbol, string> attributes) => method.Arity == 0
         ? ""
-        : $"<{string.Join(", ", method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
+        : $"<{string.Join(", ", method.TypeParameters.Select(parameter => attributes(parameter) + Identifiers.Escape(parameter.Name)))}>";
 
     /// <summary>The clauses as they stand in an override, which may only say <c>class</c>, <c>struct</c> or <c>default</c>.</summary>
     public static EquatableArray<string> WrittenConstraints(MethodDeclarationSyntax declaration) =>
-        declaration.ConstraintClauses.Select(clause => clause.NormalizeWhitespace().ToString()).ToEquatableArray();
+        declaration.ConstraintClauses
+            .Select(clause => $"where {clause.Name} : {string.Join(" ", clause.Constraints.SelectMany(constraint => constraint.DescendantTokens()))}")
+            .ToEquatableArray();
 
-    public static EquatableArray<string> Constraints(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
-        method.TypeParameters.Select(parameter => Constraint(parameter, declaration)).OfType<string>().ToEquatableArray();
+    public static EquatableArray<string> Constraints(IMethodSymbol method) =>
+        method.TypeParameters.Select(Constraint).OfType<string>().ToEquatableArray();
 
     public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
         method.Parameters.Select((parameter, i) => Parameter(parameter, declaration.ParameterList.Parameters[i])).ToEquatableArray();
@@ -55,11 +64,15 @@ internal static class Signatures
         var modifiers = declaration.Modifiers.ToArray();
         return new ParameterModel(
             Join(modifiers),
-            Join(modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ThisKeyword) && !modifier.IsKind(SyntaxKind.ParamsKeyword))),
+            PassedOnAttributes.Of(parameter)
+                + (IsScopedParams(parameter) ? "scoped " : "")
+                + Join(modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ThisKeyword) && !modifier.IsKind(SyntaxKind.ParamsKeyword))),
             Qualified(parameter.Type),
             Identifiers.Escape(parameter.Name),
             parameter.RefKind switch
             {
+                // Or else the call is bound at run time.
+                RefKind.None when parameter.Type.TypeKind == TypeKind.Dynamic => "(object?)",
                 RefKind.None => "",
                 RefKind.Ref => "ref ",
                 RefKind.Out => "out ",
@@ -70,7 +83,10 @@ internal static class Signatures
         static string Join(IEnumerable<SyntaxToken> tokens) => string.Concat(tokens.Select(token => token.Text + " "));
     }
 
-    private static string? Constraint(ITypeParameterSymbol parameter, MethodDeclarationSyntax declaration)
+    // A params parameter that is a span is scoped without saying so.
+    private static bool IsScopedParams(IParameterSymbol parameter) => parameter is { IsParams: true, Type.IsRefLikeType: true };
+
+    private static string? Constraint(ITypeParameterSymbol parameter)
     {
         var parts = new List<string>();
         if (parameter.HasUnmanagedTypeConstraint)
@@ -96,7 +112,7 @@ internal static class Signatures
             parts.Add("new()");
         }
 
-        if (AllowsRefStruct(parameter, declaration))
+        if (AllowsRefStruct(parameter))
         {
             parts.Add("allows ref struct");
         }
@@ -104,8 +120,6 @@ internal static class Signatures
         return parts.Count == 0 ? null : $"where {Identifiers.Escape(parameter.Name)} : {string.Join(", ", parts)}";
     }
 
-    // The compiler this is built against does not know the constraint; the one it runs in may.
-    private static bool AllowsRefStruct(ITypeParameterSymbol parameter, MethodDeclarationSyntax declaration) => declaration.ConstraintClauses.Any(clause =>
-        clause.Name.Identifier.ValueText == parameter.Name
-        && clause.Constraints.Any(constraint => constraint.ToString().StartsWith("allows", StringComparison.Ordinal)));
+    // The compiler this is built against does not know the property; the one it runs in may.
+    private static bool AllowsRefStruct(ITypeParameterSymbol parameter) => AllowsRefLikeType?.GetValue(parameter) is true;
 }

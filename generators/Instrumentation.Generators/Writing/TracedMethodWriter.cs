@@ -8,8 +8,13 @@ internal static class TracedMethodWriter
 {
     public static void Write(CodeWriter writer, SpanMethod method)
     {
-        Generated.WriteAttributes(writer);
+        Generated.WriteAttributes(writer, declared: []);
         writer.WriteLine(Generated.NotInlined);
+        foreach (var attribute in method.TracedAttributes)
+        {
+            writer.WriteLine(attribute);
+        }
+
         WriteHead(writer, method);
         writer.OpenBlock();
         writer.WriteLine($"var {method.Locals.Span} = {SitesWriter.Reference(method)}.{Start(method)}({method.Locals.MetricGroup});");
@@ -25,7 +30,7 @@ internal static class TracedMethodWriter
             .Select(parameter => $"{parameter.TracedModifiers}{parameter.Type} {parameter.Name}")
             .Append($"{Generated.MetricGroup} {method.Locals.MetricGroup}");
         var modifiers = method.Modifiers.Split(' ').Where(modifier => modifier is "static" or "unsafe" or "readonly");
-        writer.WriteLine($"{string.Join(" ", modifiers.Prepend("private"))} {method.ReturnType} {method.TracedName}{method.TypeParameters}({string.Join(", ", parameters)})");
+        writer.WriteLine($"{string.Join(" ", modifiers.Prepend("private"))} {method.ReturnType} {method.TracedName}{method.TracedTypeParameters}({string.Join(", ", parameters)})");
         WrapperWriter.WriteConstraints(writer, method.TracedConstraints);
     }
 
@@ -85,7 +90,7 @@ internal static class TracedMethodWriter
 
         var hasResult = method.Shape == ReturnShape.Value;
         var reference = method.ReturnsByRef ? "ref " : "";
-        writer.WriteLine(hasResult ? $"{(method.ReturnsByRef ? "ref readonly " : "")}var {method.Locals.Result} = {reference}{call};" : $"{call};");
+        writer.WriteLine(hasResult ? $"{(method.ReturnsByRef ? method.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref " : "")}var {method.Locals.Result} = {reference}{call};" : $"{call};");
         ValueWriter.WriteKnownAfter(writer, method);
         if (hasResult)
         {

@@ -8,7 +8,7 @@ internal static class WrapperWriter
 {
     public static void Write(CodeWriter writer, SpanMethod method)
     {
-        Generated.WriteAttributes(writer);
+        Generated.WriteAttributes(writer, method.DeclaredAttributes);
         WriteHead(writer, method);
         writer.OpenBlock();
         var group = method.Locals.MetricGroup;

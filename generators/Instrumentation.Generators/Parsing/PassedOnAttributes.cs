@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Instrumentation.Generators.Models;
+using Instrumentation.Generators.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Instrumentation.Generators.Parsing;
+
+/// <summary>
+/// The compiler gives the attributes of the declaration to the wrapper. The method beside it, which opens the span and calls Core, needs those that decide what it
+/// may do: return a reference to a field, or call what trimming and AOT compilation have to know of.
+/// </summary>
+internal static class PassedOnAttributes
+{
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create(
+        "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute",
+        "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
+        "System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute");
+
+    /// <summary>Names of the attributes of the declaration that the implementing part would have as well.</summary>
+    public static EquatableArray<string> Declared(IMethodSymbol method) => method.GetAttributes()
+        .Select(attribute => attribute.AttributeClass?.ToDisplayString() ?? "")
+        .Where(Generated.Hiding.Contains)
+        .ToEquatableArray();
+
+    /// <summary>The attributes of a method and of what it returns, a line each.</summary>
+    public static EquatableArray<string> OfMethod(IMethodSymbol method) =>
+        PassedOn(method.GetAttributes(), "").Concat(PassedOn(method.GetReturnTypeAttributes(), "return: ")).ToEquatableArray();
+
+    /// <summary>The attributes of a parameter or type parameter, as they stand in front of it.</summary>
+    public static string Of(ISymbol parameter) => string.Concat(PassedOn(parameter.GetAttributes(), "").Select(attribute => attribute + " "));
+
+    private static IEnumerable<string> PassedOn(ImmutableArray<AttributeData> attributes, string target) => attributes
+        .Where(attribute => attribute.AttributeClass is { } type && Names.Contains(type.ToDisplayString()))
+        .Select(attribute => $"[{target}{Signatures.Qualified(attribute.AttributeClass!)}({string.Join(", ", Arguments(attribute))})]");
+
+    private static IEnumerable<string> Arguments(AttributeData attribute) => attribute.ConstructorArguments.Select(Constant)
+        .Concat(attribute.NamedArguments.Select(argument => $"{argument.Key} = {Constant(argument.Value)}"));
+
+    private static string Constant(TypedConstant constant) => constant.Kind == TypedConstantKind.Enum
+        ? $"({Signatures.Qualified(constant.Type!)})({constant.Value})"
+        : constant.ToCSharpString();
+}
