@@ -11,10 +11,10 @@ namespace Instrumentation.Shared;
 internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImplementation)
 {
     public static DeclarationCheck Check(
-        IMethodSymbol method, ReturnShape shape, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
+        IMethodSymbol method, ReturnShape shape, Compilation compilation, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {
         var declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
-        if (WhyNeverWrapped(method, declaration) is { } reason)
+        if (UnwrappableMember.Why(method, declaration, compilation) is { } reason)
         {
             problems.Add(new SpanProblem(RuleIdentifiers.CannotBeWrapped, $"'{method.Name}' cannot be wrapped: {reason}.", method.LocationOf()));
             return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
@@ -66,52 +66,6 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
         && !implementation.GetAttributes().Any(attribute =>
             attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });
 
-    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration)
-    {
-        if (declaration is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
-        {
-            return "only methods can be partial; for blocks, lambdas, local functions, constructors and accessors open the span with MetricGroup.StartSpan";
-        }
-
-        // The compiler this is built against does not know extension blocks; the one it runs in may.
-        if (declaration.Parent is TypeDeclarationSyntax { Keyword.ValueText: "extension" })
-        {
-            return "a member of an extension block cannot be partial; write a static method with a 'this' parameter, or call a private [Span] method from it";
-        }
-
-        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
-        {
-            return "an explicit interface implementation cannot be partial; implement the member implicitly";
-        }
-
-        if (method.IsAbstract)
-        {
-            return "it is abstract and has no body; put [Span] on the methods that override or implement it";
-        }
-
-        if (method.IsExtern)
-        {
-            return "it is extern and has no body in C#; call it from a [Span] method";
-        }
-
-        if (method.IsVararg)
-        {
-            return "it takes __arglist, which cannot be passed on; take an array";
-        }
-
-        if (method.GetAttributes().FirstOrDefault(IsOfAnotherGenerator)?.AttributeClass is { } other)
-        {
-            return $"its implementing part is written for [{other.Name.Substring(0, other.Name.Length - nameof(Attribute).Length)}]; call it from a [Span] method";
-        }
-
-        return IsInFileType(method) ? "its type is local to the file, so that no other part of it can be written; make the type internal" : null;
-    }
-
-    private static bool IsOfAnotherGenerator(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is
-        "System.Runtime.InteropServices.LibraryImportAttribute"
-        or "System.Text.RegularExpressions.GeneratedRegexAttribute"
-        or "Microsoft.Extensions.Logging.LoggerMessageAttribute";
-
     private static bool CheckTypes(IMethodSymbol method, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {
         var allPartial = true;
@@ -133,19 +87,6 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-
-    private static bool IsInFileType(IMethodSymbol method)
-    {
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (type.IsFileLocal)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.IsKind(SyntaxKind.PublicKeyword)

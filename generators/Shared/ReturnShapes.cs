@@ -23,6 +23,7 @@ internal static class ReturnShapes
             ("System.Threading.Tasks", "Task`1" or "ValueTask`1") => ReturnShape.TaskOfResult,
             ("System.Collections.Generic", "IAsyncEnumerable`1" or "IAsyncEnumerator`1" or "IEnumerable`1" or "IEnumerator`1") => ReturnShape.Stream,
             ("System.Collections", "IEnumerable" or "IEnumerator") => ReturnShape.Stream,
+            ("System", "Nullable`1") when IsAwaitable(type.TypeArguments[0]) => ReturnShape.UnknownAwaitable,
             _ => IsAwaitable(type) ? ReturnShape.UnknownAwaitable : ReturnShape.Value,
         };
     }

@@ -48,7 +48,7 @@ internal sealed class SpanVerdict
         var problems = ImmutableArray.CreateBuilder<SpanProblem>();
         var options = SpanOptions.Of(attribute);
         var shape = ReturnShapes.Of(method);
-        var declaration = DeclarationCheck.Check(method, shape, problems, cancellationToken);
+        var declaration = DeclarationCheck.Check(method, shape, compilation, problems, cancellationToken);
         var core = declaration.MayHaveCore ? CoreMethod.Find(method, shape, types, problems) : null;
         var metricGroup = MetricGroupAccess.Find(method, types, problems);
         var values = new ValuePaths(method, compilation);

@@ -9,41 +9,14 @@ internal static class ExperimentalIds
 {
     public static EquatableArray<string> Of(SpanVerdict verdict)
     {
-        var method = verdict.Method;
-        return method.Parameters.Select(parameter => parameter.Type)
-            .Append(method.ReturnType)
-            .Concat(method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes))
-            .Concat(verdict.Options.Ignore)
-            .SelectMany(SymbolsIn)
+        var types = SignatureTypes.Of(verdict.Method).Concat(verdict.Options.Ignore).ToArray();
+        return types.Concat<ISymbol?>(types.Select(type => type.ContainingAssembly))
             .Append(verdict.Core?.Symbol)
             .Select(IdOf)
             .OfType<string>()
             .Distinct()
             .OrderBy(id => id, StringComparer.Ordinal)
             .ToEquatableArray();
-    }
-
-    private static IEnumerable<ISymbol> SymbolsIn(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => SymbolsIn(array.ElementType),
-        IPointerTypeSymbol pointer => SymbolsIn(pointer.PointedAtType),
-        IFunctionPointerTypeSymbol { Signature: var signature } => signature.Parameters.Select(parameter => parameter.Type).Append(signature.ReturnType).SelectMany(SymbolsIn),
-        INamedTypeSymbol named => named.TypeArguments.SelectMany(SymbolsIn).Concat(WithContaining(named)),
-        _ => [],
-    };
-
-    // What is marked is the type, one around it, its module or its assembly.
-    private static IEnumerable<ISymbol> WithContaining(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            yield return current;
-        }
-
-        if (type.ContainingAssembly is { } assembly)
-        {
-            yield return assembly;
-        }
     }
 
     private static string? IdOf(ISymbol? symbol) => symbol?.GetAttributes()

@@ -113,6 +113,7 @@ internal sealed partial class Promises : IShape
         engine.Call(job.Methods, typeof(Job), true);
         engine.Call(job.Create<Hook>, "Hook");
         engine.Do(job.Check, "a");
+        engine.Call(job.Reflect, true);
         engine.Throws(() => job.Stop(Exception), Exception);
     }
 
@@ -157,6 +158,10 @@ internal sealed partial class Promises : IShape
         [Span("promise")]
         public partial void Check([NotNull] string? value);
 
+        [Span("promise")]
+        [RequiresUnreferencedCode("Looks for \"everything\"."), RequiresDynamicCode("Makes types.", Url = "https://example.org"), RequiresAssemblyFiles]
+        public partial bool Reflect();
+
         [Span("promise"), DoesNotReturn]
         public partial void Stop(Exception exception);
 
@@ -189,6 +194,10 @@ internal sealed partial class Promises : IShape
             Activator.CreateInstance<T>()!.GetType().Name;
 
         private void CheckCore([NotNull] string? value) => ArgumentNullException.ThrowIfNull(value);
+
+        [RequiresUnreferencedCode("Looks for everything."), RequiresDynamicCode("Makes types."), RequiresAssemblyFiles]
+        private bool ReflectCore() =>
+            GetType().Assembly.GetTypes().Length > 0 && typeof(List<>).MakeGenericType(GetType()) is not null && GetType().Assembly.Location.Length > 0;
 
         [DoesNotReturn]
         private void StopCore(Exception exception) => throw exception;
