@@ -16,6 +16,9 @@ public sealed partial class SpanGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // Generator and runtime must come from one version of the package.
+        context.RegisterSourceOutput(context.CompilationProvider.Select(FormatRule.FormatOf).WithTrackingName(StepNames.Format), FormatRule.Check);
+
         // Every method with the attribute, as a model without symbols.
         var results = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.SpanAttribute, IsCandidate, Parse)

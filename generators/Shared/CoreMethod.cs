@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Shared;
 
@@ -104,17 +105,21 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
             return false;
         }
 
-        if (shape == ReturnShape.Stream && core.TakesBuilder)
+        if (shape == ReturnShape.Stream && core.TakesBuilder && !IsIterator(core.Symbol))
         {
             problems.Add(new SpanProblem(
                 RuleIdentifiers.CoreMissing,
-                $"'{core.Symbol.Name}' does not fit '{method.Name}': a stream opens a span per enumeration, so its Core takes no SpanBuilder.",
+                $"'{core.Symbol.Name}' does not fit '{method.Name}': a stream opens a span per enumeration, which only an iterator can take: write '{core.Symbol.Name}' with 'yield return', or without SpanBuilder.",
                 core.Symbol.LocationOf()));
             return false;
         }
 
         return true;
     }
+
+    private static bool IsIterator(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
+        .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .Any(node => node is YieldStatementSyntax));
 
     private static string Display(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -10,5 +10,6 @@ internal static class MetadataNames
     public const string MetricGroup = "Instrumentation.Metrics.MetricGroup";
     public const string IRichFunction = "Instrumentation.Functions.IRichFunction";
     public const string RichFunction = "Instrumentation.Functions.RichFunction";
+    public const string GeneratedCodeFormat = "Instrumentation.CompilerServices.GeneratedCodeFormat";
     public const string RuntimeContext = "Instrumentation.Functions.RuntimeContext";
 }

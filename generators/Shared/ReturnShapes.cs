@@ -28,6 +28,14 @@ internal static class ReturnShapes
         };
     }
 
+    /// <summary>The type of the result that the method has when its work is done; <see langword="null"/> when it has none, or many.</summary>
+    public static ITypeSymbol? ResultOf(IMethodSymbol method) => Of(method) switch
+    {
+        ReturnShape.Value => method.ReturnType,
+        ReturnShape.TaskOfResult => ((INamedTypeSymbol)method.ReturnType).TypeArguments[0],
+        _ => null,
+    };
+
     private static bool IsAwaitable(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -5,6 +5,7 @@ internal static class RuleIdentifiers
 {
     public const string Category = "Instrumentation";
 
+    public const string FormatMismatch = "SPAN000";
     public const string MethodNotPartial = "SPAN001";
     public const string TypeNotPartial = "SPAN002";
     public const string CoreMissing = "SPAN003";

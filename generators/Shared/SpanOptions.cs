@@ -18,12 +18,17 @@ internal sealed class SpanOptions
 
     public ImmutableArray<INamedTypeSymbol> Ignore { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
 
+    /// <summary>The types of <see cref="Ignore"/> that an exception can be of.</summary>
+    public IEnumerable<INamedTypeSymbol> ExpectedExceptions => Ignore.Where(type => !type.IsUnboundGenericType && IsException(type));
+
     public bool StackTrace { get; init; }
 
     public bool Leaf { get; init; }
 
     /// <summary>A value of <c>System.Diagnostics.ActivityKind</c>.</summary>
     public int Kind { get; init; }
+
+    private static bool IsException(INamedTypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 
     public static SpanOptions Of(AttributeData attribute)
     {

@@ -53,7 +53,7 @@ internal sealed class SpanVerdict
         var metricGroup = MetricGroupAccess.Find(method, types, problems);
         var values = new ValuePaths(method, compilation);
         var name = SpanName.Parse(method, options, attribute.LocationIn(method), values, problems);
-        var tags = SpanTag.AllOf(method, shape, types, values, problems);
+        var tags = SpanTag.AllOf(method, types, values, problems);
         return new SpanVerdict
         {
             Method = method,

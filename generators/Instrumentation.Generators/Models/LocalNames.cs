@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Instrumentation.Generators.Models;
 
 /// <summary>Names of the locals in generated methods.</summary>
-internal sealed record LocalNames(string MetricGroup, string Span, string Exception, string Task, string Result)
+internal sealed record LocalNames(string MetricGroup, string Span, string Exception, string Task, string Result, string Builder, string Self)
 {
     public static LocalNames In(IMethodSymbol method, MetricGroupAccess? metricGroup)
     {
@@ -15,6 +15,8 @@ internal sealed record LocalNames(string MetricGroup, string Span, string Except
             Identifiers.Free("span", taken),
             Identifiers.Free("exception", taken),
             Identifiers.Free("task", taken),
-            Identifiers.ResultNameIn(method));
+            Identifiers.ResultNameIn(method),
+            Identifiers.Free("builder", taken),
+            Identifiers.Free("self", taken));
     }
 }

@@ -41,6 +41,9 @@ internal sealed record SpanMethod
     /// <summary>True when Core takes the open span as its last parameter.</summary>
     public required bool CoreTakesBuilder { get; init; }
 
+    /// <summary>True when a lambda cannot capture <c>this</c>.</summary>
+    public required bool IsOfStruct { get; init; }
+
     /// <summary>True when Core returns by reference.</summary>
     public required bool ReturnsByRef { get; init; }
 
@@ -65,11 +68,14 @@ internal sealed record SpanMethod
     /// <summary>What its spans have in common.</summary>
     public required SiteModel Site { get; init; }
 
-    /// <summary>The name as an expression of values; <see langword="null"/> when it is the same for all spans.</summary>
-    public required ValueModel? NameExpression { get; init; }
+    /// <summary>The name when it is made of values; <see langword="null"/> when it is the same for all spans.</summary>
+    public required NameModel? NameOfValues { get; init; }
 
     /// <summary>The attributes.</summary>
     public required EquatableArray<TagModel> Tags { get; init; }
+
+    /// <summary>True when calls are left out, whose values need not be read.</summary>
+    public required bool LeavesCallsOut { get; init; }
 
     /// <summary>Types of the exceptions that are no errors.</summary>
     public required EquatableArray<string> Ignored { get; init; }

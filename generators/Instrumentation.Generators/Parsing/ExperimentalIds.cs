@@ -9,7 +9,7 @@ internal static class ExperimentalIds
 {
     public static EquatableArray<string> Of(SpanVerdict verdict)
     {
-        var types = SignatureTypes.Of(verdict.Method).Concat(verdict.Options.Ignore).ToArray();
+        var types = SignatureTypes.Of(verdict.Method).Concat(verdict.Options.ExpectedExceptions).ToArray();
         return types.Concat<ISymbol?>(types.Select(type => type.ContainingAssembly))
             .Append(verdict.Core?.Symbol)
             .Select(IdOf)

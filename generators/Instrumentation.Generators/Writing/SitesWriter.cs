@@ -1,4 +1,5 @@
 using Instrumentation.Generators.Models;
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Generators.Writing;
@@ -25,7 +26,7 @@ internal static class SitesWriter
         }
 
         var site = method.Site;
-        writer.Write($"internal static readonly {Generated.SpanSite} {name} = new {Generated.SpanSite}({Quote(site.Scope)}, {Quote(site.Name)})");
+        writer.Write($"internal static readonly {Generated.SpanSite} {name} = new {Generated.SpanSite}(format: {GeneratorIdentity.Format}, {Quote(site.Scope)}, {Quote(site.Name)})");
         if (site.Options.Count == 0)
         {
             writer.WriteLine(";");

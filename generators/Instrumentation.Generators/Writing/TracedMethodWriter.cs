@@ -55,8 +55,7 @@ internal static class TracedMethodWriter
         switch (method.Shape)
         {
             case ReturnShape.Stream:
-                // Each enumeration opens and ends a span of its own.
-                writer.WriteLine($"return {method.Locals.Span}.Trace({WrapperWriter.CallCore(method, "")});");
+                WriteStream(writer, method);
                 break;
             case ReturnShape.Task or ReturnShape.TaskOfResult:
                 WriteTask(writer, method);
@@ -65,6 +64,25 @@ internal static class TracedMethodWriter
                 WriteSynchronous(writer, method);
                 break;
         }
+    }
+
+    private static void WriteStream(CodeWriter writer, SpanMethod method)
+    {
+        if (!method.CoreTakesBuilder)
+        {
+            writer.WriteLine("// Each enumeration opens and ends a span of its own.");
+            writer.WriteLine($"return {method.Locals.Span}.Trace({WrapperWriter.CallCore(method, "")});");
+            return;
+        }
+
+        if (method.IsOfStruct)
+        {
+            writer.WriteLine($"var {method.Locals.Self} = this;");
+            method = method with { Core = method.Locals.Self + method.Core.Substring("this".Length) };
+        }
+
+        writer.WriteLine("// Each enumeration opens and ends a span of its own, and calls Core with it: an iterator begins its work with the first step.");
+        writer.WriteLine($"return {method.Locals.Span}.Trace({method.Locals.Builder} => {WrapperWriter.CallCore(method, method.Locals.Builder)});");
     }
 
     private static void WriteSynchronous(CodeWriter writer, SpanMethod method)

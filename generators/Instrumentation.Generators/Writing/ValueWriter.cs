@@ -10,23 +10,27 @@ internal static class ValueWriter
 {
     public static void WriteKnownBefore(CodeWriter writer, SpanMethod method)
     {
-        if (method.NameExpression is { } name)
+        var tags = TagsOf(method, SpanTagSource.Parameter);
+        WriteWhenRecording(writer, method, method.NameOfValues is not null || tags.Count > 0, block =>
         {
-            Write(writer, method, $"{method.Locals.Span}.SetName({name.Expression});", name.MayThrow);
-        }
-
-        WriteTags(writer, method, SpanTagSource.Parameter);
+            WriteName(block, method);
+            WriteTags(block, method, tags);
+        });
     }
 
-    public static bool HasKnownAfter(SpanMethod method) => method.Tags.Any(tag => tag.Source != SpanTagSource.Parameter);
+    public static bool HasKnownAfter(SpanMethod method) => HasOfResult(method) || TagsOf(method, SpanTagSource.OutParameter).Count > 0;
 
     public static void WriteKnownAfter(CodeWriter writer, SpanMethod method)
     {
         WriteOutParameters(writer, method);
-        WriteTags(writer, method, SpanTagSource.Result);
+        WriteOfResult(writer, method);
     }
 
-    public static void WriteOutParameters(CodeWriter writer, SpanMethod method) => WriteTags(writer, method, SpanTagSource.OutParameter);
+    public static void WriteOutParameters(CodeWriter writer, SpanMethod method)
+    {
+        var tags = TagsOf(method, SpanTagSource.OutParameter);
+        WriteWhenRecording(writer, method, tags.Count > 0, block => WriteTags(block, method, tags));
+    }
 
     /// <summary>Writes the call that reports the span when Core's task completes, with what to do with its result.</summary>
     public static void WriteReportWhenCompleted(CodeWriter writer, SpanMethod method)
@@ -38,7 +42,7 @@ internal static class ValueWriter
             return;
         }
 
-        if (method.Tags.All(tag => tag.Source != SpanTagSource.Result))
+        if (!HasOfResult(method))
         {
             writer.WriteLine($"{call}, describe: null);");
             return;
@@ -46,18 +50,59 @@ internal static class ValueWriter
 
         writer.WriteLine($"{call}, static ({method.Locals.Span}, {method.Locals.Result}) =>");
         writer.OpenBlock();
-        WriteTags(writer, method, SpanTagSource.Result);
+        WriteOfResult(writer, method);
         writer.CloseBlock(");");
     }
 
-    private static void WriteTags(CodeWriter writer, SpanMethod method, SpanTagSource source)
+    private static bool HasOfResult(SpanMethod method) => method.NameOfValues is { Results.Count: > 0 } || TagsOf(method, SpanTagSource.Result).Count > 0;
+
+    private static void WriteOfResult(CodeWriter writer, SpanMethod method) => WriteWhenRecording(writer, method, HasOfResult(method), block =>
     {
-        foreach (var tag in method.Tags.Where(tag => tag.Source == source))
+        if (method.NameOfValues is { Results.Count: > 0 } name)
+        {
+            Write(block, method, $"{method.Locals.Span}.SetNameResults({string.Join(", ", name.Results)});", name.ResultsMayThrow);
+        }
+
+        WriteTags(block, method, TagsOf(method, SpanTagSource.Result));
+    });
+
+    private static void WriteName(CodeWriter writer, SpanMethod method)
+    {
+        if (method.NameOfValues is { } name)
+        {
+            var setter = name.Results.Count == 0 ? "SetName" : "SetNameParts";
+            Write(writer, method, $"{method.Locals.Span}.{setter}({string.Join(", ", name.Parts)});", name.PartsMayThrow);
+        }
+    }
+
+    private static IReadOnlyCollection<TagModel> TagsOf(SpanMethod method, SpanTagSource source) => [.. method.Tags.Where(tag => tag.Source == source)];
+
+    private static void WriteTags(CodeWriter writer, SpanMethod method, IEnumerable<TagModel> tags)
+    {
+        foreach (var tag in tags)
         {
             var setter = tag.EnumType is { } type ? $"SetEnumAttribute<{type}>" : "SetAttribute";
             var key = SymbolDisplay.FormatLiteral(tag.Key, quote: true);
             Write(writer, method, $"{method.Locals.Span}.{setter}({key}, {tag.Value.Expression});", tag.Value.MayThrow);
         }
+    }
+
+    // What a call that is left out would say is not asked for.
+    private static void WriteWhenRecording(CodeWriter writer, SpanMethod method, bool hasValues, Action<CodeWriter> write)
+    {
+        if (!hasValues)
+        {
+            return;
+        }
+
+        if (!method.LeavesCallsOut)
+        {
+            write(writer);
+            return;
+        }
+
+        writer.WriteBlock($"if ({method.Locals.Span}.IsRecording)", write);
+        writer.WriteEmptyLine();
     }
 
     private static void Write(CodeWriter writer, SpanMethod method, string statement, bool mayThrow)

@@ -7,6 +7,8 @@ namespace Instrumentation.Shared.Values;
 /// <summary>Takes apart the name in a <c>[Span]</c> attribute: text, placeholders in braces, doubled braces for braces.</summary>
 internal static class SpanName
 {
+    private const string Result = "return";
+
     public static ImmutableArray<NamePart> Parse(
         IMethodSymbol method, SpanOptions options, Location location, ValuePaths values, ImmutableArray<SpanProblem>.Builder problems)
     {
@@ -59,9 +61,10 @@ internal static class SpanName
         {
             var colon = placeholder.IndexOf(':');
             var (path, format) = colon < 0 ? (placeholder, null) : (placeholder.Substring(0, colon), placeholder.Substring(colon + 1));
-            if (Value(path, out var error) is { } value && (error = WhyNot(value, format)) is null)
+            var isOfResult = path == Result || path.StartsWith(Result + ".", StringComparison.Ordinal);
+            if (Value(path, isOfResult, out var error) is { } value && (error = WhyNot(value, format)) is null)
             {
-                parts.Add(new NamePart("", value, format));
+                parts.Add(new NamePart("", value, format, isOfResult));
             }
             else
             {
@@ -69,10 +72,15 @@ internal static class SpanName
             }
         }
 
-        SpanValue? Value(string path, out string? error)
+        SpanValue? Value(string path, bool isOfResult, out string? error)
         {
             var dot = path.IndexOf('.');
             var (root, members) = dot < 0 ? (path, "") : (path.Substring(0, dot), path.Substring(dot + 1));
+            if (isOfResult)
+            {
+                return OfResult(method, members, values, out error);
+            }
+
             if (root == "this" && !method.IsStatic && members.Length > 0)
             {
                 return values.Resolve("this", method.ContainingType, members, out error);
@@ -89,6 +97,17 @@ internal static class SpanName
 
         void Report(string what) => problems.Add(new SpanProblem(
             RuleIdentifiers.UnknownMember, $"The name \"{name}\" of the span of '{method.Name}' {what}.", location));
+    }
+
+    private static SpanValue? OfResult(IMethodSymbol method, string members, ValuePaths values, out string? error)
+    {
+        if (ReturnShapes.ResultOf(method) is { } type)
+        {
+            return values.Resolve(Identifiers.ResultNameIn(method), type, members, out error);
+        }
+
+        error = $"'{method.Name}' has no single result";
+        return null;
     }
 
     private static string? WhyNot(SpanValue value, string? format)
@@ -113,7 +132,7 @@ internal static class SpanName
     {
         if (root.Length == 0)
         {
-            return "it is empty; write the name of a parameter, or 'this' and a member";
+            return "it is empty; write the name of a parameter, or 'this' or 'return' and a member";
         }
 
         var nearest = NearestName.Of(root, method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out).Select(parameter => parameter.Name));

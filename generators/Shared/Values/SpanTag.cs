@@ -11,8 +11,7 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
 {
     private const string ResultKey = "return";
 
-    public static ImmutableArray<SpanTag> AllOf(
-        IMethodSymbol method, ReturnShape shape, KnownTypes types, ValuePaths values, ImmutableArray<SpanProblem>.Builder problems)
+    public static ImmutableArray<SpanTag> AllOf(IMethodSymbol method, KnownTypes types, ValuePaths values, ImmutableArray<SpanProblem>.Builder problems)
     {
         var tags = ImmutableArray.CreateBuilder<SpanTag>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -27,7 +26,7 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
 
         foreach (var attribute in method.GetReturnTypeAttributes().Where(IsTag))
         {
-            if (ResultType(method, shape) is { } type)
+            if (ReturnShapes.ResultOf(method) is { } type)
             {
                 Add(attribute, method, Identifiers.ResultNameIn(method), ResultKey, type, SpanTagSource.Result);
             }
@@ -73,11 +72,4 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
             }
         }
     }
-
-    private static ITypeSymbol? ResultType(IMethodSymbol method, ReturnShape shape) => shape switch
-    {
-        ReturnShape.Value => method.ReturnType,
-        ReturnShape.TaskOfResult => ((INamedTypeSymbol)method.ReturnType).TypeArguments[0],
-        _ => null,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using Instrumentation.CompilerServices.Streams;
+using Instrumentation.Traces;
 
 namespace Instrumentation.CompilerServices;
 
@@ -30,10 +31,41 @@ public sealed partial class ActiveSpan
     /// <inheritdoc cref="Trace{T}(IAsyncEnumerable{T})"/>
     public IEnumerator Trace(IEnumerator stream) => stream is null ? null! : new TracedEnumerator<object?>(this, ItemsOf(stream));
 
-    /// <summary>Opens a span with the name and the attributes of this one.</summary>
-    internal ActiveSpan OpenAnother()
+    /// <summary>Traces the enumerations of a stream whose Core, an iterator, takes the open span of each.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="core">Calls Core; called once per enumeration.</param>
+    /// <returns>The stream that the caller gets.</returns>
+    public IAsyncEnumerable<T> Trace<T>(Func<SpanBuilder, IAsyncEnumerable<T>> core) => new TracedAsyncEnumerableWithBuilder<T>(this, core);
+
+    /// <inheritdoc cref="Trace{T}(Func{SpanBuilder, IAsyncEnumerable{T}})"/>
+    public IAsyncEnumerator<T> Trace<T>(Func<SpanBuilder, IAsyncEnumerator<T>> core)
     {
-        var span = _site.Start(_group);
+        var span = WithBuilder();
+        return new TracedAsyncEnumerator<T>(this, core(span.Builder), span);
+    }
+
+    /// <inheritdoc cref="Trace{T}(Func{SpanBuilder, IAsyncEnumerable{T}})"/>
+    public IEnumerable<T> Trace<T>(Func<SpanBuilder, IEnumerable<T>> core) => new TracedEnumerableWithBuilder<T>(this, core);
+
+    /// <inheritdoc cref="Trace{T}(Func{SpanBuilder, IAsyncEnumerable{T}})"/>
+    public IEnumerator<T> Trace<T>(Func<SpanBuilder, IEnumerator<T>> core)
+    {
+        var span = WithBuilder();
+        return new TracedEnumerator<T>(this, core(span.Builder), span);
+    }
+
+    /// <inheritdoc cref="Trace{T}(Func{SpanBuilder, IAsyncEnumerable{T}})"/>
+    public IEnumerable Trace(Func<SpanBuilder, IEnumerable> core) =>
+        new TracedEnumerableWithBuilder<object?>(this, builder => core(builder).Cast<object?>());
+
+    /// <inheritdoc cref="Trace{T}(Func{SpanBuilder, IAsyncEnumerable{T}})"/>
+    public IEnumerator Trace(Func<SpanBuilder, IEnumerator> core) => Trace<object?>(builder => ItemsOf(core(builder)));
+
+    /// <summary>Opens the span of an enumeration, with the name and the attributes of this one.</summary>
+    /// <param name="span">The span when Core has its builder; <see langword="null"/> when any will do.</param>
+    internal ActiveSpan OpenEnumeration(ActiveSpan? span)
+    {
+        span = (span ?? Rent()).Begin(_site, _group);
         span._expected = _expected;
         span._record.Problems |= _record.Problems;
         span._record.Name = _record.Name;
@@ -50,7 +82,7 @@ public sealed partial class ActiveSpan
     /// <param name="items">Number of items it gave.</param>
     internal void ReportStream(StreamOutcome outcome, long items)
     {
-        if (outcome != StreamOutcome.Failed || _record.Status == Traces.SpanStatus.Error)
+        if (outcome != StreamOutcome.Failed || _record.Status == SpanStatus.Error)
         {
             SetAttribute(ExceptionRecorder.Outcome, outcome switch
             {

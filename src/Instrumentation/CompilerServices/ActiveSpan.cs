@@ -34,26 +34,14 @@ public sealed partial class ActiveSpan
         }
     }
 
+    /// <summary>False when <see cref="SpanAttribute.Every"/> leaves this call out: its name and attributes need not be read.</summary>
+    public bool IsRecording => !_isLeftOut;
+
     /// <summary>The open span, for a Core that takes it. Only after <see cref="SpanSite.StartWithBuilder"/>.</summary>
     public SpanBuilder Builder { get; } = SpanBuilder.NoOp;
 
     /// <summary>What a Core that takes a builder gets when nothing is reported.</summary>
     public static SpanBuilder NoBuilder => SpanBuilder.NoOp;
-
-    /// <summary>Gives the span a name made of values.</summary>
-    /// <param name="name">The name.</param>
-    public void SetName(string name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            _record.Problems |= SpanProblems.BlankName;
-            _record.Name = Span.Unnamed;
-        }
-        else
-        {
-            _record.Name = name;
-        }
-    }
 
     /// <summary>Tells which exceptions are no errors: <see cref="SpanAttribute.Ignore"/>.</summary>
     /// <param name="isExpected">Tells whether an exception is one of them. Must not throw.</param>
@@ -117,6 +105,7 @@ public sealed partial class ActiveSpan
             _own = null;
             _outer = null;
             _expected = null;
+            _nameParts = null;
             _group = null!;
             ActiveSpanPool.Return(this);
         }

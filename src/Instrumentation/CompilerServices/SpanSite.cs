@@ -14,9 +14,22 @@ public sealed class SpanSite
     private int _calls;
 
     /// <summary>Describes a method.</summary>
+    /// <param name="format">The <see cref="GeneratedCodeFormat.Version"/> that the code was generated for.</param>
     /// <param name="scope">Scope of the spans: what <see cref="TypeScope"/> makes of the type, found while compiling.</param>
     /// <param name="name">Name of the spans; the template of the name when it has placeholders.</param>
-    public SpanSite(string scope, string name)
+    /// <exception cref="InvalidOperationException">The code was generated for another runtime, which only a deployment that mixes versions brings about.</exception>
+    public SpanSite(int format, string scope, string name)
+        : this(scope, name)
+    {
+        if (format != GeneratedCodeFormat.Version)
+        {
+            throw new InvalidOperationException(
+                $"The code that [Span] generated in '{scope}' has format {format}, and the Instrumentation {typeof(SpanSite).Assembly.GetName().Version} that runs here reads "
+                + $"format {GeneratedCodeFormat.Version}: build the project of '{scope}' with the package version that the application runs with.");
+        }
+    }
+
+    internal SpanSite(string scope, string name)
     {
         Scope = scope;
         Name = name;
@@ -64,7 +77,6 @@ public sealed class SpanSite
     /// <param name="metricGroup">The group that the span is reported to.</param>
     /// <returns>The open span, to be reported exactly once.</returns>
     public ActiveSpan StartWithBuilder(MetricGroup metricGroup) => ActiveSpan.WithBuilder().Begin(this, metricGroup);
-
 
     /// <summary>
     /// Prepares the spans of a stream: what is set on the result is set on the span that each enumeration opens. Never throws.

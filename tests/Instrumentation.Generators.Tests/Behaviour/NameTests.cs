@@ -1,4 +1,5 @@
 using System.Globalization;
+using Instrumentation.CompilerServices;
 using Instrumentation.Metrics;
 using Instrumentation.Testing;
 using Instrumentation.Traces;
@@ -40,6 +41,21 @@ public partial class NameTests
     }
 
     [Fact]
+    public void Nullable_values_and_enums_are_written_as_their_values()
+    {
+        Assert.Equal("3 of Large at 1.50", NameOf(named => named.Nullables(3, TagTests.Size.Large, 1.5)));
+        _recorder.Clear();
+        Assert.Equal(" of  at ", NameOf(named => named.Nullables(null, null, null)));
+    }
+
+    [Fact]
+    public void No_value_is_boxed()
+    {
+        // Both allocate the text and nothing else; the box of a number would be 24 bytes more.
+        Assert.Equal(BytesOf(static () => new string('x', 8)), BytesOf(static () => ActiveSpan.Text($"{(int?)1234} {(double?)1.5:F1}")));
+    }
+
+    [Fact]
     public void A_getter_that_throws_leaves_the_template()
     {
         Assert.Equal("get {hostile.Value}", NameOf(named => named.Hostile(new TagTests.Hostile())));
@@ -48,6 +64,18 @@ public partial class NameTests
     [Fact]
     public void A_scope_is_the_one_that_is_given() =>
         Assert.Equal("System.Collections.Generic.Dictionary", SpanOf(named => named.Scoped()).Scope);
+
+    private static long BytesOf(Func<string> makeText)
+    {
+        makeText();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            makeText();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / 1000;
+    }
 
     private string NameOf(Action<Named> call) => SpanOf(call).Name;
 
@@ -73,6 +101,9 @@ public partial class NameTests
         [Span("{number:F2} at {time}")]
         public partial void Formats(double number, DateTime time);
 
+        [Span("{count} of {size} at {ratio:F2}")]
+        public partial void Nullables(int? count, TagTests.Size? size, double? ratio);
+
         [Span("get {hostile.Value}")]
         public partial void Hostile(TagTests.Hostile hostile);
 
@@ -92,6 +123,10 @@ public partial class NameTests
         }
 
         private void FormatsCore(double number, DateTime time)
+        {
+        }
+
+        private void NullablesCore(int? count, TagTests.Size? size, double? ratio)
         {
         }
 

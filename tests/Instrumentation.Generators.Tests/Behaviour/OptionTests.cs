@@ -54,6 +54,22 @@ public partial class OptionTests
     }
 
     [Fact]
+    public async Task Every_reads_no_value_of_a_call_that_is_left_out()
+    {
+        var options = new Options(_recorder.MetricGroup);
+        var values = new CountingValues();
+
+        for (var call = 0; call < 4; call++)
+        {
+            options.Reading(values);
+            await options.ReadingTask(values);
+        }
+
+        Assert.Equal(2, _recorder.Spans.Count);
+        Assert.Equal(6, values.Reads);
+    }
+
+    [Fact]
     public void Every_counts_a_method_of_a_generic_type_once_for_all_its_types()
     {
         new Generic<int>(_recorder.MetricGroup).Sampled();
@@ -68,6 +84,13 @@ public partial class OptionTests
         new Options(_recorder.MetricGroup).Send();
 
         Assert.Equal(ActivityKind.Producer, Assert.Single(_recorder.Spans).Kind);
+    }
+
+    private sealed class CountingValues
+    {
+        public int Reads { get; private set; }
+
+        public int Next => ++Reads;
     }
 
     private sealed partial class Generic<T>(MetricGroup metrics)
@@ -94,6 +117,14 @@ public partial class OptionTests
         [Span(Every = 4)]
         public partial void Sampled([SpanTag] int call);
 
+        [Span("reading {values.Next}", Every = 4)]
+        [return: SpanTag(Member = "Next")]
+        public partial CountingValues Reading([SpanTag(Member = "Next")] CountingValues values);
+
+        [Span("reading {return.Next}", Every = 4)]
+        [return: SpanTag(Member = "Next")]
+        public partial Task<CountingValues> ReadingTask([SpanTag(Member = "Next")] CountingValues values);
+
         [Span(Kind = ActivityKind.Producer)]
         public partial void Send();
 
@@ -112,6 +143,10 @@ public partial class OptionTests
         private void SampledCore(int call)
         {
         }
+
+        private CountingValues ReadingCore(CountingValues values) => values;
+
+        private Task<CountingValues> ReadingTaskCore(CountingValues values) => Task.FromResult(values);
 
         private void SendCore()
         {

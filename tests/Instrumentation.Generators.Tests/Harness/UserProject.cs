@@ -29,24 +29,37 @@ internal static class UserProject
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(params string[] sources) => Compile(sources.Prepend(ImplicitUsings), ParseOptions);
+
+    private static CSharpCompilation Compile(IEnumerable<string> sources, CSharpParseOptions options) => CSharpCompilation.Create(
         "UserProject",
-        sources.Prepend(ImplicitUsings).Select((source, i) => Parse(source, $"File{i}.cs")),
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"File{i}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, allowUnsafe: true));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver NewDriver() => NewDriver(ParseOptions);
+
+    private static CSharpGeneratorDriver NewDriver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
         [new SpanGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
+        parseOptions: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public static Generation Generate(params string[] sources) => Generate(Compile(sources));
+    public static Generation Generate(params string[] sources) => Generate(NewDriver(), Compile(sources));
 
-    public static Generation Generate(CSharpCompilation user)
+    public static Generation Generate(CSharpCompilation project) => Generate(NewDriver(), project);
+
+    /// <summary>Generates for a project that writes an older C#, which has no implicit usings.</summary>
+    public static Generation GenerateFor(LanguageVersion version, string source)
     {
-        NewDriver().RunGeneratorsAndUpdateCompilation(user, out var compilation, out var diagnostics);
+        var options = ParseOptions.WithLanguageVersion(version);
+        return Generate(NewDriver(options), Compile([source], options));
+    }
+
+    private static Generation Generate(GeneratorDriver driver, CSharpCompilation project)
+    {
+        driver.RunGeneratorsAndUpdateCompilation(project, out var compilation, out var diagnostics);
         return new Generation((CSharpCompilation)compilation, diagnostics);
     }
 }

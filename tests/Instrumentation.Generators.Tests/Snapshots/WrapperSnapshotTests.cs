@@ -38,6 +38,21 @@ public class WrapperSnapshotTests
         """).CleanFile.ShouldMatchSnapshot();
 
     [Fact]
+    public void A_name_with_values_of_the_result() => UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public sealed partial class Count : RichMapFunction<string, int>
+        {
+            [Span("{value.Length} characters gave {return} tokens of {this.Language}", Every = 10)]
+            public override partial int Map(string value);
+
+            public string Language => "C#";
+
+            private int MapCore(string value) => value.Split(' ').Length;
+        }
+        """).CleanFile.ShouldMatchSnapshot();
+
+    [Fact]
     public void A_task_without_a_result() => UserProject.Generate("""
         namespace Acme.Jobs;
 
@@ -65,6 +80,23 @@ public class WrapperSnapshotTests
         """).CleanFile);
 
     [Fact]
+    public void A_type_in_Ignore_that_no_exception_can_be_of_is_left_out() => Assert.Contains("exception is global::System.TimeoutException)", UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public class Failure<T> : Exception;
+
+        public sealed partial class Print(MetricGroup metrics)
+        {
+            [Span(Ignore = new[] { typeof(string), typeof(Failure<>), typeof(TimeoutException), typeof(IDisposable), null! })]
+            public partial void Run();
+
+            private void RunCore()
+            {
+            }
+        }
+        """).CleanFile, StringComparison.Ordinal);
+
+    [Fact]
     public void A_stream() => UserProject.Generate("""
         namespace Acme.Jobs;
 
@@ -77,6 +109,23 @@ public class WrapperSnapshotTests
             {
                 await Task.Delay(1, cancellationToken);
                 yield return 1;
+            }
+        }
+        """).CleanFile.ShouldMatchSnapshot();
+
+    [Fact]
+    public void A_stream_of_a_struct_whose_Core_takes_the_open_span() => UserProject.Generate("""
+        namespace Acme.Jobs;
+
+        public readonly partial struct Numbers(MetricGroup metrics)
+        {
+            [Span("numbers to {count}")]
+            public partial IEnumerable<int> To(int count);
+
+            private IEnumerable<int> ToCore(int count, SpanBuilder span)
+            {
+                span.SetAttribute("first", 1);
+                yield return count;
             }
         }
         """).CleanFile.ShouldMatchSnapshot();

@@ -197,7 +197,7 @@ internal sealed partial class Promises : IShape
 
         [RequiresUnreferencedCode("Looks for everything."), RequiresDynamicCode("Makes types."), RequiresAssemblyFiles]
         private bool ReflectCore() =>
-            GetType().Assembly.GetTypes().Length > 0 && typeof(List<>).MakeGenericType(GetType()) is not null && GetType().Assembly.Location.Length > 0;
+            GetType().Assembly.GetTypes().Length > 0 && typeof(List<>).MakeGenericType(GetType()) is not null && GetType().Assembly.Location is not null;
 
         [DoesNotReturn]
         private void StopCore(Exception exception) => throw exception;
@@ -229,5 +229,57 @@ internal sealed partial class GenericAttributes : IShape
         public partial U Run<[Mark<int>] U>([Mark<int>] U value);
 
         private U RunCore<U>(U value) => value;
+    }
+}
+
+internal static unsafe partial class EntryPoints
+{
+    private static MetricGroup _metrics = MetricGroup.Unregistered;
+
+    [Span("entry")]
+    [System.Runtime.InteropServices.UnmanagedCallersOnly]
+    private static partial int Increment(int value);
+
+    [Span("locked")]
+    [MethodImpl(MethodImplOptions.Synchronized)]
+    private static partial bool IsLocked();
+
+    private static int IncrementCore(int value) => value + 1;
+
+    private static bool IsLockedCore() => Monitor.IsEntered(typeof(EntryPoints));
+
+    internal sealed class Shape : IShape
+    {
+        public void Run(Engine engine)
+        {
+            _metrics = engine.MetricGroup;
+            engine.Expect(typeof(EntryPoints), "entry");
+            engine.Call(() => ((delegate* unmanaged<int, int>)&Increment)(1), 2);
+            engine.Expect(typeof(EntryPoints), "locked");
+            engine.Call(IsLocked, true);
+        }
+    }
+}
+
+internal sealed partial class PooledTasks : IShape
+{
+    public void Run(Engine engine)
+    {
+        engine.Expect(typeof(Job), "Count");
+        engine.AwaitValue(new Job(engine.MetricGroup).Count, 1);
+    }
+
+    private sealed partial class Job(MetricGroup metrics)
+    {
+        [Span]
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        public partial ValueTask<int> Count();
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private async ValueTask<int> CountCore()
+        {
+            await Task.Yield();
+            return 1;
+        }
     }
 }

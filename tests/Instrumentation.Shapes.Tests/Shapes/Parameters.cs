@@ -215,3 +215,37 @@ internal sealed partial class NullableAnnotations : IShape
         private string? RunCore(List<string?>? values, Dictionary<string, List<int?>?>?[]? more) => values?[0];
     }
 }
+
+internal sealed partial class NameWithTheResult : IShape
+{
+    public void Run(Engine engine)
+    {
+        var job = new Job(engine.MetricGroup);
+        engine.Expect(typeof(Job), "1 gives 2");
+        engine.Call(job.Increment, 1, 2);
+        engine.Await(() => job.Later(1), 2);
+        engine.PassRef<int>((ref int value) => ref job.Pass(ref value), 2, 3);
+    }
+
+    private sealed partial class Job(MetricGroup metrics)
+    {
+        [Span("{value} gives {return}")]
+        public partial int Increment(int value);
+
+        [Span("{value} gives {return}")]
+        public partial Task<int> Later(int value);
+
+        [Span("1 gives {return}")]
+        public partial ref int Pass(ref int value);
+
+        private int IncrementCore(int value) => value + 1;
+
+        private async Task<int> LaterCore(int value)
+        {
+            await Task.Yield();
+            return value + 1;
+        }
+
+        private ref int PassCore(ref int value) => ref value;
+    }
+}

@@ -97,3 +97,55 @@ internal sealed partial class AsyncStreams : IShape
         }
     }
 }
+
+internal sealed partial class StreamsThatTakeTheOpenSpan : IShape
+{
+    public void Run(Engine engine)
+    {
+        engine.Expect(typeof(Job), "self 3");
+        engine.Enumerate(() => new Job(engine.MetricGroup).Items("a", 2, 3), "a", "a");
+        engine.Expect(typeof(Job), "static");
+        engine.Enumerate(() => Job.AsyncItems(engine.MetricGroup, "a"), "a");
+        engine.Expect(typeof(Structure), "enumerator");
+        engine.Enumerate(new Structure(engine.MetricGroup).Enumerator, 1);
+    }
+
+    private sealed partial class Job(MetricGroup metrics)
+    {
+        [Span("self {self}")]
+        public partial IEnumerable<T> Items<T>(T span, int builder, int self);
+
+        [Span("static")]
+        public static partial IAsyncEnumerable<T> AsyncItems<T>(MetricGroup metrics, T value)
+            where T : class;
+
+        private IEnumerable<T> ItemsCore<T>(T value, int count, int self, SpanBuilder span)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                span.SetAttribute("i", i);
+                yield return value;
+            }
+        }
+
+        private static async IAsyncEnumerable<T> AsyncItemsCore<T>(MetricGroup metrics, T value, SpanBuilder span)
+            where T : class
+        {
+            await Task.Yield();
+            span.SetAttribute("last", true);
+            yield return value;
+        }
+    }
+
+    private readonly partial struct Structure(MetricGroup metrics)
+    {
+        [Span("enumerator")]
+        public partial IEnumerator<int> Enumerator();
+
+        private IEnumerator<int> EnumeratorCore(SpanBuilder span)
+        {
+            span.SetAttribute("last", true);
+            yield return 1;
+        }
+    }
+}

@@ -3,7 +3,9 @@ namespace Instrumentation.CompilerServices.Streams;
 /// <summary>
 /// The span of one enumeration. It is the current one only while the stream works, not in the consumer's loop body. Used by one thread at a time, as an enumerator is.
 /// </summary>
-internal struct StreamSpan(ActiveSpan description)
+/// <param name="description">Has the name and the attributes that are known.</param>
+/// <param name="withBuilder">The span when Core has its builder.</param>
+internal struct StreamSpan(ActiveSpan description, ActiveSpan? withBuilder)
 {
     private ActiveSpan? _span;
     private long _items;
@@ -15,7 +17,7 @@ internal struct StreamSpan(ActiveSpan description)
     {
         if (_span is null && !_hasEnded)
         {
-            _span = description.OpenAnother();
+            _span = description.OpenEnumeration(withBuilder);
         }
         else
         {

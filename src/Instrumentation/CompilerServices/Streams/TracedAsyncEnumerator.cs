@@ -4,9 +4,9 @@ namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>One traced enumeration of an asynchronous stream.</summary>
 [StackTraceHidden]
-internal sealed class TracedAsyncEnumerator<T>(ActiveSpan description, IAsyncEnumerator<T> stream) : IAsyncEnumerator<T>
+internal sealed class TracedAsyncEnumerator<T>(ActiveSpan description, IAsyncEnumerator<T> stream, ActiveSpan? withBuilder = null) : IAsyncEnumerator<T>
 {
-    private StreamSpan _span = new(description);
+    private StreamSpan _span = new(description, withBuilder);
 
     public T Current => stream.Current;
 

@@ -5,9 +5,9 @@ namespace Instrumentation.CompilerServices.Streams;
 
 /// <summary>One traced enumeration of a stream.</summary>
 [StackTraceHidden]
-internal sealed class TracedEnumerator<T>(ActiveSpan description, IEnumerator<T> stream) : IEnumerator<T>
+internal sealed class TracedEnumerator<T>(ActiveSpan description, IEnumerator<T> stream, ActiveSpan? withBuilder = null) : IEnumerator<T>
 {
-    private StreamSpan _span = new(description);
+    private StreamSpan _span = new(description, withBuilder);
 
     public T Current => stream.Current;
 
