@@ -19,13 +19,12 @@ internal static class FormatRule
     /// <summary>The format that the referenced runtime reads: 0 for a runtime older than formats, the generator's own when there is no runtime.</summary>
     public static int FormatOf(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute) is null)
+        if (compilation.GetTypeByMetadataName(MetadataNames.GeneratedCodeFormat)?.GetMembers("Version") is [IFieldSymbol { ConstantValue: int version }])
         {
-            return GeneratorIdentity.Format;
+            return version;
         }
 
-        var version = compilation.GetTypeByMetadataName(MetadataNames.GeneratedCodeFormat)?.GetMembers("Version").OfType<IFieldSymbol>().FirstOrDefault();
-        return version?.ConstantValue as int? ?? 0;
+        return compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute) is null ? GeneratorIdentity.Format : 0;
     }
 
     public static void Check(SourceProductionContext context, int format)

@@ -48,7 +48,7 @@ public sealed partial class SpanGenerator
             Tags = verdict.Tags.Select(ToModel).ToEquatableArray(),
             LeavesCallsOut = verdict is { Options.Every: > 1, Shape: not ReturnShape.Stream },
             Ignored = verdict.Options.ExpectedExceptions.Select(Signatures.Qualified).ToEquatableArray(),
-            TracedName = Identifiers.Free(method.Name + "WithSpan", [.. Signatures.MemberNames(method.ContainingType), .. Identifiers.DeclaredBy(method)]),
+            TracedName = Signatures.FreeMemberName(method, method.Name + "WithSpan"),
             Locals = LocalNames.In(method, verdict.MetricGroup),
             Invalid = InvalidOf(verdict),
         };

@@ -1,21 +1,36 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Shared;
 
-/// <summary>The types that the verdict compares with, looked up once per verdict.</summary>
-internal sealed class KnownTypes(Compilation compilation)
+/// <summary>The types that the verdict compares with, looked up once per compilation: a look-up asks every reference.</summary>
+internal sealed class KnownTypes
 {
-    public INamedTypeSymbol? SpanTagAttribute { get; } = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
+    private static readonly ConditionalWeakTable<Compilation, KnownTypes> Cache = new();
 
-    public INamedTypeSymbol? SpanBuilder { get; } = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
+    private KnownTypes(Compilation compilation)
+    {
+        SpanTagAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
+        SpanBuilder = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
+        MetricGroup = compilation.GetTypeByMetadataName(MetadataNames.MetricGroup);
+        IRichFunction = compilation.GetTypeByMetadataName(MetadataNames.IRichFunction);
+        RichFunction = compilation.GetTypeByMetadataName(MetadataNames.RichFunction);
+        RuntimeContext = compilation.GetTypeByMetadataName(MetadataNames.RuntimeContext);
+    }
 
-    public INamedTypeSymbol? MetricGroup { get; } = compilation.GetTypeByMetadataName(MetadataNames.MetricGroup);
+    public INamedTypeSymbol? SpanTagAttribute { get; }
 
-    public INamedTypeSymbol? IRichFunction { get; } = compilation.GetTypeByMetadataName(MetadataNames.IRichFunction);
+    public INamedTypeSymbol? SpanBuilder { get; }
 
-    public INamedTypeSymbol? RichFunction { get; } = compilation.GetTypeByMetadataName(MetadataNames.RichFunction);
+    public INamedTypeSymbol? MetricGroup { get; }
 
-    public INamedTypeSymbol? RuntimeContext { get; } = compilation.GetTypeByMetadataName(MetadataNames.RuntimeContext);
+    public INamedTypeSymbol? IRichFunction { get; }
+
+    public INamedTypeSymbol? RichFunction { get; }
+
+    public INamedTypeSymbol? RuntimeContext { get; }
+
+    public static KnownTypes In(Compilation compilation) => Cache.GetValue(compilation, static key => new KnownTypes(key));
 
     public static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }

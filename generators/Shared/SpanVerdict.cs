@@ -44,7 +44,7 @@ internal sealed class SpanVerdict
     /// <param name="cancellationToken">Stops the work.</param>
     public static SpanVerdict Of(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
-        var types = new KnownTypes(compilation);
+        var types = KnownTypes.In(compilation);
         var problems = ImmutableArray.CreateBuilder<SpanProblem>();
         var options = SpanOptions.Of(attribute);
         var shape = ReturnShapes.Of(method);

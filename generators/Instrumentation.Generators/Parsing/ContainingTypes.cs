@@ -9,15 +9,17 @@ namespace Instrumentation.Generators.Parsing;
 /// <summary>Describes the types around a method.</summary>
 internal static class ContainingTypes
 {
+    private static readonly SymbolDisplayFormat NamespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     public static ContainingType Of(INamedTypeSymbol type)
     {
         var types = FromOutermost(type);
-        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "";
+        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString(NamespaceFormat) : "";
         var typeNames = types.Select(each => each.Arity == 0 ? each.Name : $"{each.Name}_{each.Arity}").ToArray();
         return new ContainingType(
-            space.Replace("global::", ""),
+            space,
             types.Select(Declaration).ToEquatableArray(),
-            Scopes.Join(Scopes.Of(type.ContainingNamespace), string.Join(".", typeNames)),
+            (space.Length == 0 ? "" : Scopes.OfNamespace(type.ContainingNamespace) + ".") + string.Join(".", typeNames),
             string.Join("_", typeNames) + "__Spans");
     }
 

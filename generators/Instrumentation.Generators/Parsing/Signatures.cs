@@ -47,16 +47,18 @@ internal static class Signatures
     public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
         method.Parameters.Select((parameter, i) => Parameter(parameter, declaration.ParameterList.Parameters[i])).ToEquatableArray();
 
-    /// <summary>Names that a new member would hide or clash with.</summary>
-    public static ICollection<string> MemberNames(INamedTypeSymbol type)
+    /// <summary>A name for a new member beside a method, which neither hides nor clashes with another one, and is not hidden in the method itself.</summary>
+    public static string FreeMemberName(IMethodSymbol method, string name)
     {
-        var names = new HashSet<string>();
-        for (var current = type; current is not null; current = current.BaseType)
+        for (var current = method.ContainingType; current is not null; current = current.BaseType)
         {
-            names.UnionWith(current.GetMembers().Select(member => member.Name));
+            if (!current.GetMembers(name).IsEmpty || Identifiers.DeclaredBy(method).Contains(name))
+            {
+                return FreeMemberName(method, name + "_");
+            }
         }
 
-        return names;
+        return name;
     }
 
     private static ParameterModel Parameter(IParameterSymbol parameter, ParameterSyntax declaration)

@@ -1,38 +1,53 @@
-using System.CodeDom.Compiler;
+using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Instrumentation.Generators.Writing;
 
 /// <summary>An indented writer of C#: lines end in <c>\n</c> everywhere, and an empty line has no blanks.</summary>
-internal sealed class CodeWriter : IndentedTextWriter
+internal sealed class CodeWriter
 {
+    private const int SpacesPerLevel = 4;
+
+    [ThreadStatic]
+    private static StringBuilder? _textOfLast;
+
+    private readonly StringBuilder _text;
     private bool _emptyLineIsDue;
+    private bool _isInLine;
 
     public CodeWriter()
-        : base(new StringWriter())
     {
-        NewLine = "\n";
+        // A file is written after the other: the buffer serves them all.
+        _text = _textOfLast ?? new StringBuilder(capacity: 8192);
+        _textOfLast = null;
     }
+
+    public int Indent { get; set; }
 
     /// <summary>Asks for an empty line before the next line, unless that closes the block.</summary>
     public void WriteEmptyLine() => _emptyLineIsDue = true;
 
-    public override void WriteLine(string line)
+    public void WriteLine(string line)
     {
-        WriteDueLine();
-        base.WriteLine(line);
+        Write(line);
+        EndLine();
     }
 
-    public override void Write(string text)
+    /// <summary>Writes a line piece by piece, without making a string of it.</summary>
+    public void WriteLine([InterpolatedStringHandlerArgument("")] ref Line line) => EndLine();
+
+    /// <summary>Writes the beginning of a line.</summary>
+    public void Write(string text)
     {
-        WriteDueLine();
-        base.Write(text);
+        BeginLine();
+        _text.Append(text);
     }
 
     /// <summary>Writes a line at the margin, as directives are.</summary>
     public void WriteDirective(string directive)
     {
         WriteDueLine();
-        WriteLineNoTabs(directive);
+        _text.Append(directive).Append('\n');
     }
 
     public void OpenBlock()
@@ -72,14 +87,55 @@ internal sealed class CodeWriter : IndentedTextWriter
         }
     }
 
-    public override string ToString() => InnerWriter.ToString();
+    /// <summary>Ends the writing.</summary>
+    /// <returns>What was written.</returns>
+    public string Complete()
+    {
+        var text = _text.ToString();
+        _textOfLast = _text.Clear();
+        return text;
+    }
+
+    private void BeginLine()
+    {
+        if (!_isInLine)
+        {
+            WriteDueLine();
+            _text.Append(' ', Indent * SpacesPerLevel);
+            _isInLine = true;
+        }
+    }
+
+    private void EndLine()
+    {
+        _text.Append('\n');
+        _isInLine = false;
+    }
 
     private void WriteDueLine()
     {
         if (_emptyLineIsDue)
         {
             _emptyLineIsDue = false;
-            WriteLineNoTabs("");
+            _text.Append('\n');
         }
+    }
+    /// <summary>An interpolated string on its way into the text.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Line
+    {
+        private readonly StringBuilder _text;
+
+        public Line(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            writer.BeginLine();
+            _text = writer._text;
+        }
+
+        public void AppendLiteral(string text) => _text.Append(text);
+
+        public void AppendFormatted(string? text) => _text.Append(text);
+
+        public void AppendFormatted(int number) => _text.Append(number);
     }
 }

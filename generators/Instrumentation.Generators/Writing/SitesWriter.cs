@@ -33,7 +33,7 @@ internal static class SitesWriter
             return;
         }
 
-        writer.WriteLine();
+        writer.WriteLine("");
         writer.OpenBlock();
         foreach (var option in site.Options)
         {

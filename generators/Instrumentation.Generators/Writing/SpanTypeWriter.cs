@@ -30,7 +30,7 @@ internal static class SpanTypeWriter
             writer.WriteBlock($"namespace {type.Type.Namespace}", block => WriteTypes(block, type));
         }
 
-        return writer.ToString();
+        return writer.Complete();
     }
 
     private static void WriteTypes(CodeWriter writer, SpanType type)
