@@ -20,6 +20,6 @@ internal static class ExperimentalIds
     }
 
     private static string? IdOf(ISymbol? symbol) => symbol?.GetAttributes()
-        .FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.ExperimentalAttribute")?
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "ExperimentalAttribute" } type && PassedOnAttributes.IsForCodeAnalysis(type))?
         .ConstructorArguments is [{ Value: string id }, ..] ? id : null;
 }

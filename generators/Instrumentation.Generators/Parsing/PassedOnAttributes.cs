@@ -13,12 +13,12 @@ namespace Instrumentation.Generators.Parsing;
 internal static class PassedOnAttributes
 {
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create(
-        "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute",
-        "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute",
-        "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
-        "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
-        "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
-        "System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute");
+        "UnscopedRefAttribute",
+        "DynamicallyAccessedMembersAttribute",
+        "RequiresUnreferencedCodeAttribute",
+        "RequiresDynamicCodeAttribute",
+        "RequiresAssemblyFilesAttribute",
+        "UnconditionalSuppressMessageAttribute");
 
     /// <summary>Names of the attributes of the declaration that the implementing part would have as well.</summary>
     public static EquatableArray<string> Declared(IMethodSymbol method) => method.GetAttributes()
@@ -33,8 +33,10 @@ internal static class PassedOnAttributes
     /// <summary>The attributes of a parameter or type parameter, as they stand in front of it.</summary>
     public static string Of(ISymbol parameter) => string.Concat(PassedOn(parameter.GetAttributes(), "").Select(attribute => attribute + " "));
 
+    public static bool IsForCodeAnalysis(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "System.Diagnostics.CodeAnalysis";
+
     private static IEnumerable<string> PassedOn(ImmutableArray<AttributeData> attributes, string target) => attributes
-        .Where(attribute => attribute.AttributeClass is { } type && Names.Contains(type.ToDisplayString()))
+        .Where(attribute => attribute.AttributeClass is { } type && Names.Contains(type.Name) && IsForCodeAnalysis(type))
         .Select(attribute => $"[{target}{Signatures.Qualified(attribute.AttributeClass!)}({string.Join(", ", Arguments(attribute))})]");
 
     private static IEnumerable<string> Arguments(AttributeData attribute) => attribute.ConstructorArguments.Select(Constant)
