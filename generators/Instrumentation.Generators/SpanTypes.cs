@@ -35,13 +35,30 @@ internal static class SpanTypes
 
     private static IEnumerable<SpanMethod> NumberOverloads(IEnumerable<SpanMethod> methods)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        var signatures = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in methods)
         {
-            var name = method.Site.FieldName;
-            counts.TryGetValue(name, out var count);
-            counts[name] = count + 1;
-            yield return count == 0 ? method : method with { Site = method.Site with { FieldName = $"{name}{count + 1}" } };
+            var field = Numbered(method.Site.FieldName, fields.Add);
+
+            // Overloads differ in their parameters; members of one name that come from two interfaces may not.
+            var tracedName = Numbered(method.TracedName, name => signatures.Add(Signature(name, method)));
+            yield return method with { Site = method.Site with { FieldName = field }, TracedName = tracedName };
         }
+    }
+
+    private static string Signature(string name, SpanMethod method) =>
+        $"{name}{method.TypeParameters}({string.Join(", ", method.Parameters.Select(parameter => parameter.ArgumentModifier + parameter.Type))})";
+
+    /// <summary>The name, with the first number from 2 that makes it acceptable, if it is not so without.</summary>
+    private static string Numbered(string name, Func<string, bool> isAccepted)
+    {
+        var numbered = name;
+        for (var number = 2; !isAccepted(numbered); number++)
+        {
+            numbered = $"{name}{number}";
+        }
+
+        return numbered;
     }
 }

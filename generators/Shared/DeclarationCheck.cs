@@ -1,23 +1,22 @@
 using System.Collections.Immutable;
+using Instrumentation.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Shared;
 
-/// <summary>Judges how a <c>[Span]</c> method and the types around it are declared.</summary>
-/// <param name="MayHaveCore">True when it makes sense to look for a Core.</param>
-/// <param name="TakesImplementation">True when the compiler takes an implementing part.</param>
-internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImplementation)
+/// <summary>Judges a <c>[Span]</c> on the member itself, whose implementing part is to be written, and finds its Core.</summary>
+internal static class DeclarationCheck
 {
-    public static DeclarationCheck Check(
-        IMethodSymbol method, ReturnShape shape, Compilation compilation, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
+    public static Wrapping Check(
+        IMethodSymbol method, ReturnShape shape, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {
         var declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
-        if (UnwrappableMember.Why(method, declaration, compilation) is { } reason)
+        if (WhyNeverWrapped(method, declaration, types.Compilation) is { } reason)
         {
-            problems.Add(new SpanProblem(RuleIdentifiers.CannotBeWrapped, $"'{method.Name}' cannot be wrapped: {reason}.", method.LocationOf()));
-            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+            problems.Add(TypesAround.CannotBeWrapped(method, reason));
+            return default;
         }
 
         if (!declaration!.Modifiers.Any(SyntaxKind.PartialKeyword))
@@ -26,7 +25,7 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
                 RuleIdentifiers.MethodNotPartial,
                 $"'{method.Name}' is not partial, so its calls are not traced: declare it partial and move its body to '{method.Name}{CoreMethod.Suffix}'.",
                 method.LocationOf()));
-            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+            return default;
         }
 
         if (!method.IsPartialDefinition || IsWrittenByHand(method.PartialImplementationPart))
@@ -35,29 +34,32 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
                 RuleIdentifiers.CoreMissing,
                 $"The implementing part of '{method.Name}' is written by the compiler: rename yours to '{method.Name}{CoreMethod.Suffix}' and make it private.",
                 method.LocationOf()));
-            return new DeclarationCheck(MayHaveCore: false, TakesImplementation: false);
+            return default;
         }
 
-        var typesArePartial = CheckTypes(method, problems, cancellationToken);
+        var typesArePartial = TypesAround.CheckPartial(method, problems, cancellationToken);
         if (!declaration.Modifiers.Any(IsAccessibility))
         {
-            problems.Add(new SpanProblem(
-                RuleIdentifiers.CannotBeWrapped,
-                $"'{method.Name}' cannot be wrapped: without an accessibility modifier the compiler may erase a partial method and its calls; write 'private' in front.",
-                method.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(
+                method,
+                "without an accessibility modifier the compiler may erase a partial method and its calls; write 'private' in front"));
         }
 
+        CheckEnd(method, shape, problems);
+        return new Wrapping(
+            typesArePartial ? WrappedMember.Declared(method) : null,
+            CoreMethod.Find(method, shape, types, problems));
+    }
+
+    /// <summary>The end of an awaitable of another kind cannot be known.</summary>
+    public static void CheckEnd(IMethodSymbol method, ReturnShape shape, ImmutableArray<SpanProblem>.Builder problems)
+    {
         if (shape == ReturnShape.UnknownAwaitable)
         {
-            problems.Add(new SpanProblem(
-                RuleIdentifiers.CannotBeWrapped,
-                $"'{method.Name}' cannot be wrapped: it returns the awaitable '{method.ReturnType.ToDisplayString()}', whose end cannot be known; return Task, Task<T>, ValueTask or ValueTask<T>.",
-                method.LocationOf()));
+            problems.Add(TypesAround.CannotBeWrapped(
+                method,
+                $"it returns the awaitable '{method.ReturnType.ToDisplayString()}', whose end cannot be known; return Task, Task<T>, ValueTask or ValueTask<T>"));
         }
-
-        return new DeclarationCheck(
-            MayHaveCore: true,
-            TakesImplementation: typesArePartial);
     }
 
     /// <summary>False for the part that the generator has written, which analyzers and fixes see, and the generator does not.</summary>
@@ -66,27 +68,37 @@ internal readonly record struct DeclarationCheck(bool MayHaveCore, bool TakesImp
         && !implementation.GetAttributes().Any(attribute =>
             attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });
 
-    private static bool CheckTypes(IMethodSymbol method, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
+    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration, Compilation compilation)
     {
-        var allPartial = true;
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        if (TypesAround.WhyNotAMember(method, declaration, compilation) is { } reason)
         {
-            if (!IsPartial(type, cancellationToken))
-            {
-                allPartial = false;
-                problems.Add(new SpanProblem(
-                    RuleIdentifiers.TypeNotPartial,
-                    $"'{type.Name}' contains the [Span] method '{method.Name}' and is not partial, so that no implementation can be added: declare it partial.",
-                    type.LocationOf()));
-            }
+            return reason;
         }
 
-        return allPartial;
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+        {
+            return "an explicit interface implementation cannot be partial; move its body to a private method, and put [Span(Implements = …)] with the interface and the name there";
+        }
+
+        if (method.IsAbstract)
+        {
+            return "it is abstract and has no body; put [Span] on the methods that override or implement it";
+        }
+
+        if (method.IsExtern)
+        {
+            return "it is extern and has no body in C#; call it from a [Span] method";
+        }
+
+        return method.GetAttributes().FirstOrDefault(IsOfAnotherGenerator)?.AttributeClass is { } other
+            ? $"its implementing part is written for [{other.Name.Substring(0, other.Name.Length - nameof(Attribute).Length)}]; call it from a [Span] method"
+            : null;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static bool IsOfAnotherGenerator(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is
+        "System.Runtime.InteropServices.LibraryImportAttribute"
+        or "System.Text.RegularExpressions.GeneratedRegexAttribute"
+        or "Microsoft.Extensions.Logging.LoggerMessageAttribute";
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.IsKind(SyntaxKind.PublicKeyword)

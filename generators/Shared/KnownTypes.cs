@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Shared;
 
@@ -10,6 +11,8 @@ internal sealed class KnownTypes
 
     private KnownTypes(Compilation compilation)
     {
+        Compilation = compilation;
+        SpanAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute);
         SpanTagAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
         SpanBuilder = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
         MetricGroup = compilation.GetTypeByMetadataName(MetadataNames.MetricGroup);
@@ -17,6 +20,10 @@ internal sealed class KnownTypes
         RichFunction = compilation.GetTypeByMetadataName(MetadataNames.RichFunction);
         RuntimeContext = compilation.GetTypeByMetadataName(MetadataNames.RuntimeContext);
     }
+
+    public Compilation Compilation { get; }
+
+    public INamedTypeSymbol? SpanAttribute { get; }
 
     public INamedTypeSymbol? SpanTagAttribute { get; }
 
@@ -31,6 +38,13 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? RuntimeContext { get; }
 
     public static KnownTypes In(Compilation compilation) => Cache.GetValue(compilation, static key => new KnownTypes(key));
+
+    /// <summary>True for types that differ at most in the names of tuple elements, in dynamic for object, and in what is said about null.</summary>
+    public bool Identical(ITypeSymbol one, ITypeSymbol other) => Same(one, other) || Compilation.ClassifyConversion(one, other).IsIdentity;
+
+    public bool IsDerived(ITypeSymbol type, ITypeSymbol from) => Compilation.ClassifyConversion(type, from) is { IsImplicit: true, IsReference: true };
+
+    public bool IsAccessible(ISymbol member, INamedTypeSymbol within) => Compilation.IsSymbolAccessibleWithin(member, within);
 
     public static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -12,7 +12,12 @@ internal sealed record MetricGroupAccess(string Expression, bool MayBeNull)
     /// Looks in this order: the context of a rich function; a field or property of type MetricGroup, inherited ones too; a parameter of the primary
     /// constructor; a parameter of the method. The first place that has one decides; two in one place are a problem.
     /// </summary>
-    public static MetricGroupAccess? Find(IMethodSymbol method, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems)
+    /// <param name="method">The method with <c>[Span]</c>.</param>
+    /// <param name="parameters">Parameters of the member that callers reach.</param>
+    /// <param name="types">The types to look for.</param>
+    /// <param name="problems">Where none or several are reported.</param>
+    public static MetricGroupAccess? Find(
+        IMethodSymbol method, ImmutableArray<IParameterSymbol> parameters, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems)
     {
         if (OfRichFunction(method, types) is { } context)
         {
@@ -20,8 +25,8 @@ internal sealed record MetricGroupAccess(string Expression, bool MayBeNull)
         }
 
         var found = Members(method, types);
-        found = found.IsEmpty ? PrimaryConstructorParameters(method, types) : found;
-        found = found.IsEmpty ? Parameters(method, types) : found;
+        found = found.IsEmpty ? PrimaryConstructorParameters(method, parameters, types) : found;
+        found = found.IsEmpty ? Parameters(parameters, types) : found;
         if (found is [var single])
         {
             return single;
@@ -82,7 +87,8 @@ internal sealed record MetricGroupAccess(string Expression, bool MayBeNull)
         return found.ToImmutable();
     }
 
-    private static ImmutableArray<MetricGroupAccess> PrimaryConstructorParameters(IMethodSymbol method, KnownTypes types)
+    private static ImmutableArray<MetricGroupAccess> PrimaryConstructorParameters(
+        IMethodSymbol method, ImmutableArray<IParameterSymbol> parameters, KnownTypes types)
     {
         if (method.IsStatic || method.ContainingType.IsRecord)
         {
@@ -95,13 +101,12 @@ internal sealed record MetricGroupAccess(string Expression, bool MayBeNull)
             .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference =>
                 reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax))
             .SelectMany(constructor => constructor.Parameters)
-            .Where(parameter => KnownTypes.Same(parameter.Type, types.MetricGroup))
-            .Where(parameter => method.Parameters.All(hiding => hiding.Name != parameter.Name))
+            .Where(parameter => KnownTypes.Same(parameter.Type, types.MetricGroup) && parameters.All(hiding => hiding.Name != parameter.Name))
             .Select(parameter => new MetricGroupAccess(Identifiers.Escape(parameter.Name), MayBeNull: true))
             .ToImmutableArray();
     }
 
-    private static ImmutableArray<MetricGroupAccess> Parameters(IMethodSymbol method, KnownTypes types) => method.Parameters
+    private static ImmutableArray<MetricGroupAccess> Parameters(ImmutableArray<IParameterSymbol> parameters, KnownTypes types) => parameters
         .Where(parameter => parameter.RefKind != RefKind.Out)
         .Select(parameter =>
             KnownTypes.Same(parameter.Type, types.MetricGroup) ? new MetricGroupAccess(Identifiers.Escape(parameter.Name), MayBeNull: true)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Instrumentation.Shared;
 
 /// <summary>What a <c>[Span]</c> attribute says.</summary>
-internal sealed class SpanOptions
+internal sealed record SpanOptions
 {
     public string? Name { get; init; }
 
@@ -28,6 +28,9 @@ internal sealed class SpanOptions
     /// <summary>A value of <c>System.Diagnostics.ActivityKind</c>.</summary>
     public int Kind { get; init; }
 
+    /// <summary>The member that the method with the attribute is the Core of; <see langword="null"/> when the attribute stands on the member itself.</summary>
+    public string? Implements { get; init; }
+
     private static bool IsException(INamedTypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 
     public static SpanOptions Of(AttributeData attribute)
@@ -44,6 +47,7 @@ internal sealed class SpanOptions
             StackTrace = Value(nameof(StackTrace), false),
             Leaf = Value(nameof(Leaf), false),
             Kind = Value(nameof(Kind), 0),
+            Implements = Value<string?>(nameof(Implements), null),
         };
 
         T Value<T>(string key, T defaultValue) =>

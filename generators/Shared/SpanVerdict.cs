@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Instrumentation.Shared.Members;
 using Instrumentation.Shared.Values;
 using Microsoft.CodeAnalysis;
 
@@ -16,10 +17,12 @@ internal sealed class SpanVerdict
     /// <summary>What stands in the way; empty for a method that can be wrapped.</summary>
     public required ImmutableArray<SpanProblem> Problems { get; init; }
 
-    /// <summary>True when the compiler takes an implementing part of the method; false when a declaration error comes first.</summary>
-    public required bool TakesImplementation { get; init; }
+    /// <summary>
+    /// The member to be written, which is the method itself unless that is the Core of another; <see langword="null"/> when a declaration error comes first.
+    /// </summary>
+    public required WrappedMember? Member { get; init; }
 
-    /// <summary>What the attribute says.</summary>
+    /// <summary>What the attribute says, and the member's name when it says no other.</summary>
     public required SpanOptions Options { get; init; }
 
     /// <summary>How the end of the method shows.</summary>
@@ -48,9 +51,12 @@ internal sealed class SpanVerdict
         var problems = ImmutableArray.CreateBuilder<SpanProblem>();
         var options = SpanOptions.Of(attribute);
         var shape = ReturnShapes.Of(method);
-        var declaration = DeclarationCheck.Check(method, shape, compilation, problems, cancellationToken);
-        var core = declaration.MayHaveCore ? CoreMethod.Find(method, shape, types, problems) : null;
-        var metricGroup = MetricGroupAccess.Find(method, types, problems);
+        var wrapping = options.Implements is { } implements
+            ? CoreCheck.Check(method, implements, shape, types, problems, cancellationToken)
+            : DeclarationCheck.Check(method, shape, types, problems, cancellationToken);
+        var called = wrapping.Member?.Symbol ?? method;
+        options = options with { Name = options.Name ?? called.Name };
+        var metricGroup = MetricGroupAccess.Find(method, called.Parameters, types, problems);
         var values = new ValuePaths(method, compilation);
         var name = SpanName.Parse(method, options, attribute.LocationIn(method), values, problems);
         var tags = SpanTag.AllOf(method, types, values, problems);
@@ -58,10 +64,10 @@ internal sealed class SpanVerdict
         {
             Method = method,
             Problems = problems.ToImmutable(),
-            TakesImplementation = declaration.TakesImplementation,
+            Member = wrapping.Member,
             Options = options,
             Shape = shape,
-            Core = core,
+            Core = wrapping.Core,
             MetricGroup = metricGroup,
             Name = name,
             Tags = tags,

@@ -29,6 +29,12 @@ internal sealed class CoreRepair(SemanticModel model, MemberEdits edits, SyntaxT
             return DeclarationCheck.IsWrittenByHand(method.PartialImplementationPart) ? TryRename(method.PartialImplementationPart!) : TryWrite(method);
         }
 
+        // The body of a member that is named by Implements: what would be right depends on which of the two is meant.
+        if (!reported.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return false;
+        }
+
         // An implementing part without a declaration.
         if (!PartialDeclaration.CanSplit(reported, model, cancellationToken))
         {

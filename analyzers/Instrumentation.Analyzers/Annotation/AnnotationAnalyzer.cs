@@ -15,7 +15,7 @@ public abstract class AnnotationAnalyzer : SpanAnalyzer
     private DiagnosticDescriptor Rule => SupportedDiagnostics[0];
 
     // A whole type at a time: a problem may stand at another member than the one with the attribute.
-    private protected sealed override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
+    private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
         context.RegisterSymbolAction(symbol => Analyze(symbol, types), SymbolKind.NamedType);
 
     /// <summary>The methods whose verdicts may have problems that are reported at <paramref name="type"/> or its members.</summary>

@@ -11,25 +11,22 @@ internal sealed record SpanMethod
     /// <summary>The type that declares it.</summary>
     public required ContainingType Type { get; init; }
 
-    /// <summary>Its modifiers without <c>partial</c>, in the order of the declaration.</summary>
+    /// <summary>The member that callers reach.</summary>
+    public required WrapperModel Wrapper { get; init; }
+
+    /// <summary>Modifiers of the method beside it that opens the span.</summary>
     public required string Modifiers { get; init; }
 
-    /// <summary>Its return type, with <c>ref</c> where it has it.</summary>
+    /// <summary>What that method and Core return, with <c>ref</c> where they have it.</summary>
     public required string ReturnType { get; init; }
 
-    /// <summary>Its name, escaped.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its type parameters, for example <c>&lt;T&gt;</c>; empty for none.</summary>
+    /// <summary>Type parameters of all of them, for example <c>&lt;T&gt;</c>; empty for none.</summary>
     public required string TypeParameters { get; init; }
 
-    /// <summary>The constraints that the implementing part repeats: none for an override, which inherits them.</summary>
+    /// <summary>All constraints, for the method that opens the span.</summary>
     public required EquatableArray<string> Constraints { get; init; }
 
-    /// <summary>All constraints, for the method beside it that opens the span.</summary>
-    public required EquatableArray<string> TracedConstraints { get; init; }
-
-    /// <summary>Its parameters.</summary>
+    /// <summary>Parameters of the method that opens the span, which go to Core under the names that values are read by.</summary>
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
     /// <summary>How the end of its work shows.</summary>

@@ -30,14 +30,18 @@ internal static class PassedOnAttributes
     public static EquatableArray<string> OfMethod(IMethodSymbol method) =>
         PassedOn(method.GetAttributes(), "").Concat(PassedOn(method.GetReturnTypeAttributes(), "return: ")).ToEquatableArray();
 
-    /// <summary>The attributes of a parameter or type parameter, as they stand in front of it.</summary>
-    public static string Of(ISymbol parameter) => string.Concat(PassedOn(parameter.GetAttributes(), "").Select(attribute => attribute + " "));
+    /// <summary>The attributes of a parameter or type parameter.</summary>
+    public static IEnumerable<string> Of(ISymbol parameter) => PassedOn(parameter.GetAttributes(), "");
+
+    /// <summary>An attribute as code.</summary>
+    public static string Written(AttributeData attribute, string target) =>
+        $"[{target}{Signatures.Qualified(attribute.AttributeClass!)}({string.Join(", ", Arguments(attribute))})]";
 
     public static bool IsForCodeAnalysis(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "System.Diagnostics.CodeAnalysis";
 
     private static IEnumerable<string> PassedOn(ImmutableArray<AttributeData> attributes, string target) => attributes
         .Where(attribute => attribute.AttributeClass is { } type && Names.Contains(type.Name) && IsForCodeAnalysis(type))
-        .Select(attribute => $"[{target}{Signatures.Qualified(attribute.AttributeClass!)}({string.Join(", ", Arguments(attribute))})]");
+        .Select(attribute => Written(attribute, target));
 
     private static IEnumerable<string> Arguments(AttributeData attribute) => attribute.ConstructorArguments.Select(Constant)
         .Concat(attribute.NamedArguments.Select(argument => $"{argument.Key} = {Constant(argument.Value)}"));

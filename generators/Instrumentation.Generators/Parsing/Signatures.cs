@@ -2,8 +2,6 @@ using System.Reflection;
 using Instrumentation.Generators.Models;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generators.Parsing;
 
@@ -17,76 +15,55 @@ internal static class Signatures
 
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(QualifiedFormat);
 
-    public static string Modifiers(MethodDeclarationSyntax declaration) => string.Join(
-        " ",
-        declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword) && !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.Text));
+    public static string ReturnType(IMethodSymbol method) => ReturnType(method, method.ReturnType);
 
-    public static string ReturnType(IMethodSymbol method)
+    public static string ReturnType(IMethodSymbol method, ITypeSymbol returned)
     {
-        var type = method.ReturnsVoid ? "void" : Qualified(method.ReturnType);
+        var type = method.ReturnsVoid ? "void" : Qualified(returned);
         return method.ReturnsByRefReadonly ? $"ref readonly {type}" : method.ReturnsByRef ? $"ref {type}" : type;
     }
 
-    public static string TypeParameters(IMethodSymbol method) => TypeParameters(method, _ => "");
+    public static string TypeParameters(IMethodSymbol method) => TypeParameters(method, _ => []);
 
     /// <param name="method">The method.</param>
-    /// <param name="attributes">The attributes of a type parameter, as they stand in front of it.</param>
-    public static string TypeParameters(IMethodSymbol method, Func<ISymbol, string> attributes) => method.Arity == 0
+    /// <param name="attributes">The attributes of a type parameter.</param>
+    public static string TypeParameters(IMethodSymbol method, Func<ISymbol, IEnumerable<string>> attributes) => method.Arity == 0
         ? ""
-        : $"<{string.Join(", ", method.TypeParameters.Select(parameter => attributes(parameter) + Identifiers.Escape(parameter.Name)))}>";
-
-    /// <summary>The clauses as they stand in an override, which may only say <c>class</c>, <c>struct</c> or <c>default</c>.</summary>
-    public static EquatableArray<string> WrittenConstraints(MethodDeclarationSyntax declaration) =>
-        declaration.ConstraintClauses
-            .Select(clause => $"where {clause.Name} : {string.Join(" ", clause.Constraints.SelectMany(constraint => constraint.DescendantTokens()))}")
-            .ToEquatableArray();
+        : $"<{string.Join(", ", method.TypeParameters.Select(parameter => string.Join(" ", attributes(parameter).Append(Identifiers.Escape(parameter.Name)))))}>";
 
     public static EquatableArray<string> Constraints(IMethodSymbol method) =>
         method.TypeParameters.Select(Constraint).OfType<string>().ToEquatableArray();
 
-    public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
-        method.Parameters.Select((parameter, i) => Parameter(parameter, declaration.ParameterList.Parameters[i])).ToEquatableArray();
-
-    /// <summary>A name for a new member beside a method, which neither hides nor clashes with another one, and is not hidden in the method itself.</summary>
-    public static string FreeMemberName(IMethodSymbol method, string name)
-    {
-        for (var current = method.ContainingType; current is not null; current = current.BaseType)
+    /// <summary>A parameter as another method of the same type has it.</summary>
+    public static ParameterModel Parameter(IParameterSymbol parameter, IEnumerable<string> modifiers, ITypeSymbol type, string defaultValue = "") => new(
+        string.Concat(modifiers.Select(modifier => modifier + " ")),
+        Qualified(type),
+        Identifiers.Escape(parameter.Name),
+        defaultValue,
+        parameter.RefKind switch
         {
-            if (!current.GetMembers(name).IsEmpty || Identifiers.DeclaredBy(method).Contains(name))
+            // Or else the call is bound at run time.
+            RefKind.None when parameter.Type.TypeKind == TypeKind.Dynamic => "(object?)",
+            RefKind.None => "",
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            _ => "in ",
+        },
+        parameter.RefKind == RefKind.Out);
+
+    /// <summary>A name for a new member beside a method, which neither hides nor clashes with another one, and is not hidden where it is called.</summary>
+    public static string FreeMemberName(INamedTypeSymbol type, string name, ICollection<string> hiding)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetMembers(name).IsEmpty || hiding.Contains(name))
             {
-                return FreeMemberName(method, name + "_");
+                return FreeMemberName(type, name + "_", hiding);
             }
         }
 
         return name;
     }
-
-    private static ParameterModel Parameter(IParameterSymbol parameter, ParameterSyntax declaration)
-    {
-        var modifiers = declaration.Modifiers.ToArray();
-        return new ParameterModel(
-            Join(modifiers),
-            PassedOnAttributes.Of(parameter)
-                + (IsScopedParams(parameter) ? "scoped " : "")
-                + Join(modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ThisKeyword) && !modifier.IsKind(SyntaxKind.ParamsKeyword))),
-            Qualified(parameter.Type),
-            Identifiers.Escape(parameter.Name),
-            parameter.RefKind switch
-            {
-                // Or else the call is bound at run time.
-                RefKind.None when parameter.Type.TypeKind == TypeKind.Dynamic => "(object?)",
-                RefKind.None => "",
-                RefKind.Ref => "ref ",
-                RefKind.Out => "out ",
-                _ => "in ",
-            },
-            parameter.RefKind == RefKind.Out);
-
-        static string Join(IEnumerable<SyntaxToken> tokens) => string.Concat(tokens.Select(token => token.Text + " "));
-    }
-
-    // A params parameter that is a span is scoped without saying so.
-    private static bool IsScopedParams(IParameterSymbol parameter) => parameter is { IsParams: true, Type.IsRefLikeType: true };
 
     private static string? Constraint(ITypeParameterSymbol parameter)
     {

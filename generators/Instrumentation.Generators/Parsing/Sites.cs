@@ -9,10 +9,12 @@ internal static class Sites
 {
     private static readonly string[] Kinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
 
-    public static SiteModel Of(SpanVerdict verdict) => new(
-        verdict.Method.Name + "Span",
+    /// <param name="verdict">The verdict on the method.</param>
+    /// <param name="memberName">Name of the member that callers reach.</param>
+    public static SiteModel Of(SpanVerdict verdict, string memberName) => new(
+        memberName + "Span",
         Scopes.Of(verdict.Options.Scope ?? verdict.Method.ContainingType),
-        verdict.Name is [{ Value: null } only] ? only.Text : verdict.Options.Name ?? verdict.Method.Name,
+        verdict.Name is [{ Value: null } only] ? only.Text : verdict.Options.Name ?? memberName,
         OptionsOf(verdict.Options).ToEquatableArray());
 
     private static IEnumerable<string> OptionsOf(SpanOptions options)

@@ -5,13 +5,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Instrumentation.Generators.Writing;
 
 /// <summary>
-/// Writes the implementing part of a method that cannot be wrapped: a call that is an error in every build, also when analyzers are off. Without it, the
-/// compiler would report a missing part and keep the analyzers from saying what is wrong.
+/// Writes the member in place of one that cannot be wrapped: a call that is an error in every build, also when analyzers are off. Without it, the
+/// compiler would report a missing member and keep the analyzers from saying what is wrong.
 /// </summary>
 internal static class InvalidMethodWriter
 {
     public static void Write(CodeWriter writer, SpanMethod method, InvalidModel invalid)
     {
+        WrapperWriter.WriteDocumentation(writer, method.Wrapper);
         writer.WriteLine(Generated.Signature);
         WrapperWriter.WriteHead(writer, method);
         writer.OpenBlock();
@@ -23,7 +24,7 @@ internal static class InvalidMethodWriter
 
         writer.WriteLine($"{SitesWriter.Reference(method)}();");
         writer.WriteDirective("#line default");
-        foreach (var parameter in method.Parameters.Where(parameter => parameter.IsOut))
+        foreach (var parameter in method.Wrapper.Parameters.Where(parameter => parameter.IsOut))
         {
             writer.WriteLine($"{parameter.Name} = default!;");
         }

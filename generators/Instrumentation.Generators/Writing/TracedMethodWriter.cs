@@ -27,11 +27,10 @@ internal static class TracedMethodWriter
     private static void WriteHead(CodeWriter writer, SpanMethod method)
     {
         var parameters = method.Parameters
-            .Select(parameter => $"{parameter.TracedModifiers}{parameter.Type} {parameter.Name}")
+            .Select(parameter => parameter.Declaration)
             .Append($"{Generated.MetricGroup} {method.Locals.MetricGroup}");
-        var modifiers = method.Modifiers.Split(' ').Where(modifier => modifier is "static" or "unsafe" or "readonly");
-        writer.WriteLine($"{string.Join(" ", modifiers.Prepend("private"))} {method.ReturnType} {method.TracedName}{method.TracedTypeParameters}({string.Join(", ", parameters)})");
-        WrapperWriter.WriteConstraints(writer, method.TracedConstraints);
+        writer.WriteLine($"{method.Modifiers} {method.ReturnType} {method.TracedName}{method.TracedTypeParameters}({string.Join(", ", parameters)})");
+        WrapperWriter.WriteConstraints(writer, method.Constraints);
     }
 
     private static string Start(SpanMethod method) => method switch

@@ -4,7 +4,8 @@ namespace Instrumentation.Traces;
 
 /// <summary>
 /// Marks a method that reports one span per call. The method is declared <c>partial</c>, its body stands in a private method of the
-/// same name followed by <c>Core</c>; the compiler writes the rest. Every property is consumed at compile time.
+/// same name followed by <c>Core</c>; the compiler writes the rest. With <see cref="Implements"/> it stands on the method with the body instead. Every property
+/// is consumed at compile time.
 /// </summary>
 /// <example>
 /// <code>
@@ -61,4 +62,19 @@ public sealed class SpanAttribute : Attribute
 
     /// <summary>Kind of the span. Default <see cref="ActivityKind.Internal"/>.</summary>
     public ActivityKind Kind { get; set; }
+
+    /// <summary>
+    /// The second form: states that this method is the body of a member of a base class or interface, and has the compiler write that member whole.
+    /// <c>nameof(Map)</c> stands for the member of that name whose signature this method has, besides a <see cref="SpanBuilder"/> at the end: it is overridden,
+    /// or implemented by a public member. <c>"IHandler&lt;A&gt;.Handle"</c> says which one when several fit, and is implemented explicitly when it names an
+    /// interface. <c>[SpanTag]</c> stands on this method, placeholders use the names of its parameters, and the span's default name is the member's. Default
+    /// <see langword="null"/>: the attribute stands on the member itself. A member that does not exist is an error of the build.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// [Span(Implements = nameof(Map))]
+    /// private Enriched MapCore([SpanTag("order.id", Member = "Id")] Order order) => new(order);
+    /// </code>
+    /// </example>
+    public string? Implements { get; set; }
 }

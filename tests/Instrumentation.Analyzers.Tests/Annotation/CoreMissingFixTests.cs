@@ -97,6 +97,7 @@ public class CoreMissingFixTests
     [InlineData("[Span] public partial int Run(int a); private int [|RunCore|](int a, string b) => b.Length;")]
     [InlineData("[Span] public partial IEnumerable<int> Run(); private IEnumerable<int> [|RunCore|](SpanBuilder span) { span.SetAttribute(\"a\", 1L); return []; }")]
     [InlineData("[Span] public partial int Run(); private async Task<int> [|RunCore|]() => await Task.FromResult(1);")]
+    [InlineData("[Span(Implements = nameof(Equals))] private bool [|EqualsCore|](int other) => true;")]
     public Task The_fix_is_not_offered_where_it_would_change_nothing_or_break_the_body(string members) =>
         FixTest<CoreMissingAnalyzer, CoreMissingFixProvider>.CheckNotOffered(Class(members));
 

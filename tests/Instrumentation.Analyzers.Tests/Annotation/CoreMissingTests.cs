@@ -17,6 +17,9 @@ public class CoreMissingTests
     [InlineData("[Span] public partial int Run(int a = 3);", "private int RunCore(int a) => 1;")]
     [InlineData("[Span] public static partial T Run<T>(T a) where T : class;", "private static U RunCore<U>(U b) where U : class => b;")]
     [InlineData("[Span] public int Run();", "")]
+    [InlineData("[Span] public partial (int a, List<(int b, int c)>) Run((int d, int e) f);", "private (int, List<(int x, int y)>) RunCore((int, int) z) => default;")]
+    [InlineData("[Span(Implements = nameof(ToString))]", "private string Text() => \"\";")]
+    [InlineData("[Span(Implements = nameof(Equals))]", "private bool EqualsCore(object? other, SpanBuilder span) => true;")]
     public Task Silent_for(string declaration, string core) => Check(declaration, core);
 
     [Theory]
@@ -32,6 +35,9 @@ public class CoreMissingTests
     [InlineData("[Span] public partial IEnumerable<int> Run();", "private IEnumerable<int> [|RunCore|](SpanBuilder span) => [];")]
     [InlineData("[Span] public partial int [|Run|]();", "public partial int Run() => 1;")]
     [InlineData("[Span] public partial int [|Run|]() => 1;", "")]
+    [InlineData("[Span] public partial (int a, int b) Run();", "private (int a, long b) [|RunCore|]() => default;")]
+    [InlineData("[Span(Implements = nameof(ToString))]", "private int [|Text|]() => 1;")]
+    [InlineData("[Span(Implements = nameof(Equals))]", "private bool [|EqualsCore|](int other) => true;")]
     public Task Reported(string declaration, string core) => Check(declaration, core);
 
     [Fact]

@@ -11,6 +11,8 @@ public class MethodNotPartialTests
     [InlineData("[Span] public abstract int Run();")]
     [InlineData("[Span] private static extern int Run();")]
     [InlineData("[Span] int IRun.Run() => 1;")]
+    [InlineData("[Span(Implements = nameof(ToString))] private string Text() => \"\";")]
+    [InlineData("[Span(Implements = \"Missing\")] private string Text() => \"\";")]
     public Task Silent(string members) => Check(members);
 
     [Theory]

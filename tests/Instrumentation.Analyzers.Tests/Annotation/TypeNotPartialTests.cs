@@ -27,6 +27,7 @@ public class TypeNotPartialTests
     [InlineData("public class [|Outer|] { partial class Job { $ } }", "public partial class Outer { partial class Job { $ } }")]
     [InlineData("static class [|Outer|] { class [|Job|] { $ } class [|Other|] { $ } }", "static partial class Outer { partial class Job { $ } partial class Other { $ } }")]
     [InlineData("class [|Job|] { $ [Span] public static partial int Two(MetricGroup g); private static int TwoCore(MetricGroup g) => 1; }", "partial class Job { $ [Span] public static partial int Two(MetricGroup g); private static int TwoCore(MetricGroup g) => 1; }")]
+    [InlineData("class [|Job|](MetricGroup group) { [Span(Implements = nameof(ToString))] private string Text() => \"\"; }", "partial class Job(MetricGroup group) { [Span(Implements = nameof(ToString))] private string Text() => \"\"; }")]
     public Task Reported_and_fixed(string code, string fixedCode) => FixTest<TypeNotPartialAnalyzer, TypeNotPartialFixProvider>.CheckAnnotation(
         code.Replace("$", Method, StringComparison.Ordinal), fixedCode.Replace("$", Method, StringComparison.Ordinal));
 }

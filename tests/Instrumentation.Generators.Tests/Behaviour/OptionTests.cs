@@ -70,6 +70,29 @@ public partial class OptionTests
     }
 
     [Fact]
+    public void Every_counts_the_calls_of_all_threads_together()
+    {
+        Parallel.For(0, 400, call => new Options(_recorder.MetricGroup).Sampled(call));
+
+        Assert.Equal(100, _recorder.Spans.Count);
+    }
+
+    [Fact]
+    public async Task Conditions_combine_all_must_hold()
+    {
+        await using var world = new TimedWorld();
+        var options = new Options(world.MetricGroup);
+
+        // By call: picked, slow, failing.
+        for (var call = 0; call < 8; call++)
+        {
+            options.Rare(call, () => world.Time.Advance(TimeSpan.FromMilliseconds(call % 4 < 2 ? 20 : 1)), isError: call < 4);
+        }
+
+        Assert.Equal([0L], world.Spans.Select(span => span.Attributes["call"]));
+    }
+
+    [Fact]
     public void Every_counts_a_method_of_a_generic_type_once_for_all_its_types()
     {
         new Generic<int>(_recorder.MetricGroup).Sampled();
@@ -117,6 +140,9 @@ public partial class OptionTests
         [Span(Every = 4)]
         public partial void Sampled([SpanTag] int call);
 
+        [Span(Every = 2, MinDurationMs = 20, OnlyOnError = true)]
+        public partial void Rare([SpanTag] int call, Action work, bool isError);
+
         [Span("reading {values.Next}", Every = 4)]
         [return: SpanTag(Member = "Next")]
         public partial CountingValues Reading([SpanTag(Member = "Next")] CountingValues values);
@@ -142,6 +168,12 @@ public partial class OptionTests
 
         private void SampledCore(int call)
         {
+        }
+
+        private void RareCore(int call, Action work, bool isError, SpanBuilder span)
+        {
+            work();
+            span.SetStatus(isError ? SpanStatus.Error : SpanStatus.Ok);
         }
 
         private CountingValues ReadingCore(CountingValues values) => values;

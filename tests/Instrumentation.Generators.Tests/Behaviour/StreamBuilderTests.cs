@@ -149,7 +149,6 @@ public partial class StreamBuilderTests
             }
         }
 
-#pragma warning disable CA1068 // In Core the open span comes last, behind the token.
         private async IAsyncEnumerable<int> NumbersAsyncCore(int count, [EnumeratorCancellation] CancellationToken cancellationToken, SpanBuilder span)
         {
             foreach (var number in NumbersCore(count, span))
@@ -159,7 +158,6 @@ public partial class StreamBuilderTests
                 yield return number;
             }
         }
-#pragma warning restore CA1068
 
         private IEnumerable UntypedCore(int count, SpanBuilder span)
         {

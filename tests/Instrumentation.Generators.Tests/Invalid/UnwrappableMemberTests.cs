@@ -17,7 +17,7 @@ public class UnwrappableMemberTests
     [InlineData("a finalizer", "[Span] ~Job() { }", "open the span with MetricGroup.StartSpan")]
     [InlineData("an abstract method", "[Span] public abstract partial int Run();", "put [Span] on the methods that override or implement it")]
     [InlineData("an extern method", "[Span] private static extern int Run();", "call it from a [Span] method")]
-    [InlineData("an explicit implementation", "[Span] partial object ICloneable.Clone();", "implement the member implicitly")]
+    [InlineData("an explicit implementation", "[Span] partial object ICloneable.Clone();", "put [Span(Implements = …)] with the interface and the name there")]
     [InlineData("__arglist", "[Span] public partial int Run(__arglist); private int RunCore(__arglist) => 1;", "take an array")]
     [InlineData("a part that another generator writes", "[Span, System.Runtime.InteropServices.LibraryImport(\"c\")] private static partial int getpid();", "for [LibraryImport]; call it from a [Span] method")]
     [InlineData("no accessibility", "[Span] partial void Run(); private void RunCore() { }", "write 'private' in front")]

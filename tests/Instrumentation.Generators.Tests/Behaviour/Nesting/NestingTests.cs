@@ -3,7 +3,7 @@ using Instrumentation.Metrics;
 using Instrumentation.Testing;
 using Instrumentation.Traces;
 
-namespace Instrumentation.Generators.Tests.Behaviour;
+namespace Instrumentation.Generators.Tests.Behaviour.Nesting;
 
 /// <summary>A span opened within another one, across awaits and threads, is its child.</summary>
 public partial class NestingTests

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Annotation;
+using Instrumentation.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Tests.Annotation;
+
+public class CoreSuppressorTests
+{
+    [Theory]
+    [InlineData("CA1822", "SPANS01")]
+    [InlineData("CA1068", "SPANS02")]
+    public async Task A_Core_gets_no_advice_that_its_signature_cannot_follow(string advice, string suppression)
+    {
+        var compilation = UserProject.CompileWithGenerator(
+            """
+            public partial class Job(MetricGroup group) : IComparable<int>
+            {
+                [Span] public partial int Run(int value);
+                private int RunCore(int value) => value;
+
+                [Span(Implements = nameof(CompareTo))] private int Compare(int other) => other;
+
+                private int Other(int value) => value;
+
+                public MetricGroup Group => group;
+            }
+            """,
+            out var problems);
+        Assert.Empty(problems);
+
+        var reported = await compilation
+            .WithAnalyzers([new Advice(advice), new CoreSuppressor()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, true, false, reportSuppressedDiagnostics: true))
+            .GetAnalyzerDiagnosticsAsync();
+
+        Assert.Equal(
+            [("Compare", true), ("Other", false), ("RunCore", true)],
+            reported.Select(found => (found.GetMessage(), found.IsSuppressed)).Order());
+        Assert.Contains(CoreSuppressor.Suppressions, known => (known.Id, known.SuppressedDiagnosticId) == (suppression, advice));
+    }
+
+    /// <summary>Stands for a rule of the SDK, which would look closer: advises every private method.</summary>
+#pragma warning disable RS1001, RS1017, RS1029, RS2008 // Not an analyzer that is shipped.
+    private sealed class Advice(string id) : DiagnosticAnalyzer
+    {
+        private readonly DiagnosticDescriptor _rule = new(id, "Advice", "{0}", "Design", DiagnosticSeverity.Info, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (symbol.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } method)
+                    {
+                        symbol.ReportDiagnostic(Diagnostic.Create(_rule, method.Locations[0], method.Name));
+                    }
+                },
+                SymbolKind.Method);
+        }
+    }
+}
