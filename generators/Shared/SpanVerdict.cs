@@ -58,7 +58,7 @@ internal sealed class SpanVerdict
         options = options with { Name = options.Name ?? called.Name };
         var metricGroup = MetricGroupAccess.Find(method, called.Parameters, types, problems);
         var values = new ValuePaths(method, compilation);
-        var name = SpanName.Parse(method, options, attribute.LocationIn(method), values, problems);
+        var name = SpanName.Parse(method, options, attribute, values, problems);
         var tags = SpanTag.AllOf(method, types, values, problems);
         return new SpanVerdict
         {

@@ -60,11 +60,18 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
 
             if (value is null)
             {
-                problems.Add(new SpanProblem(RuleIdentifiers.UnknownMember, $"The [SpanTag] '{key}' of '{method.Name}' cannot be read: {error}.", location));
+                var place = attribute.LocationInText("Member", 0, member.Length);
+                problems.Add(new SpanProblem(
+                    RuleIdentifiers.UnknownMember,
+                    $"The [SpanTag] '{key}' of '{method.Name}' cannot be read: {error}.",
+                    place ?? location,
+                    place is null ? null : values.Suggest(type, member, key)));
             }
             else if (!value.IsSupported)
             {
-                problems.Add(new SpanProblem(RuleIdentifiers.TagTypeNotSupported, $"The [SpanTag] '{key}' of '{method.Name}' {value.WhyNotSupported()}.", location));
+                var suggestion = values.Suggest(type, member, key);
+                var why = value.WhyNotSupported(suggestion is null ? null : $"Member = \"{suggestion}\"");
+                problems.Add(new SpanProblem(RuleIdentifiers.TagTypeNotSupported, $"The [SpanTag] '{key}' of '{method.Name}' {why}.", location, suggestion));
             }
             else
             {
