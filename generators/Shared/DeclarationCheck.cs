@@ -13,7 +13,7 @@ internal static class DeclarationCheck
         IMethodSymbol method, ReturnShape shape, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {
         var declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
-        if (WhyNeverWrapped(method, declaration, types.Compilation) is { } reason)
+        if (WhyNeverWrapped(method, declaration, types) is { } reason)
         {
             problems.Add(TypesAround.CannotBeWrapped(method, reason));
             return default;
@@ -68,9 +68,9 @@ internal static class DeclarationCheck
         && !implementation.GetAttributes().Any(attribute =>
             attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });
 
-    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration, Compilation compilation)
+    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration, KnownTypes types)
     {
-        if (TypesAround.WhyNotAMember(method, declaration, compilation) is { } reason)
+        if (TypesAround.WhyNotAMember(method, declaration, types) is { } reason)
         {
             return reason;
         }
@@ -95,10 +95,13 @@ internal static class DeclarationCheck
             : null;
     }
 
-    private static bool IsOfAnotherGenerator(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is
-        "System.Runtime.InteropServices.LibraryImportAttribute"
-        or "System.Text.RegularExpressions.GeneratedRegexAttribute"
-        or "Microsoft.Extensions.Logging.LoggerMessageAttribute";
+    // By the short name first: the full one is costly to ask for.
+    private static bool IsOfAnotherGenerator(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "LibraryImportAttribute" or "GeneratedRegexAttribute" or "LoggerMessageAttribute" } type
+        && type.ToDisplayString() is
+            "System.Runtime.InteropServices.LibraryImportAttribute"
+            or "System.Text.RegularExpressions.GeneratedRegexAttribute"
+            or "Microsoft.Extensions.Logging.LoggerMessageAttribute";
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.IsKind(SyntaxKind.PublicKeyword)

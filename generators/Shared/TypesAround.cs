@@ -13,7 +13,7 @@ internal static class TypesAround
         new(RuleIdentifiers.CannotBeWrapped, $"{Subject(method)} cannot be wrapped: {reason}.", method.LocationOf());
 
     /// <summary>Why nothing can be added beside the method, as the end of a sentence about it; <see langword="null"/> when something can.</summary>
-    public static string? WhyNotAMember(IMethodSymbol method, MethodDeclarationSyntax? declaration, Compilation compilation)
+    public static string? WhyNotAMember(IMethodSymbol method, MethodDeclarationSyntax? declaration, KnownTypes types)
     {
         if (declaration is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
         {
@@ -31,7 +31,7 @@ internal static class TypesAround
             return "it takes __arglist, which cannot be passed on; take an array";
         }
 
-        if (SignatureTypes.Of(method).FirstOrDefault(type => HasAliasOnly(type, compilation)) is { } aliased)
+        if (types.HasExternAliases && SignatureTypes.Of(method).FirstOrDefault(type => HasAliasOnly(type, types.Compilation)) is { } aliased)
         {
             return $"'{aliased.ToDisplayString()}' is known by an extern alias only, which generated code does not have; give the reference the alias 'global' as well";
         }

@@ -22,7 +22,8 @@ internal static class PassedOnAttributes
 
     /// <summary>Names of the attributes of the declaration that the implementing part would have as well.</summary>
     public static EquatableArray<string> Declared(IMethodSymbol method) => method.GetAttributes()
-        .Select(attribute => attribute.AttributeClass?.ToDisplayString() ?? "")
+        .Where(attribute => attribute.AttributeClass?.ContainingNamespace is { Name: "Diagnostics" })
+        .Select(attribute => attribute.AttributeClass!.ToDisplayString())
         .Where(Generated.Hiding.Contains)
         .ToEquatableArray();
 

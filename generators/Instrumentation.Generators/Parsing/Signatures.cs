@@ -13,7 +13,10 @@ internal static class Signatures
 
     private static readonly PropertyInfo? AllowsRefLikeType = typeof(ITypeParameterSymbol).GetProperty("AllowsRefLikeType");
 
-    public static string Qualified(ITypeSymbol type) => type.ToDisplayString(QualifiedFormat);
+    /// <summary>A type as any file can name it.</summary>
+    public static string Qualified(ITypeSymbol type) => Keyword(type.SpecialType) is { } keyword
+        ? keyword + (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? "?" : "")
+        : type.ToDisplayString(QualifiedFormat);
 
     public static string ReturnType(IMethodSymbol method) => ReturnType(method, method.ReturnType);
 
@@ -64,6 +67,18 @@ internal static class Signatures
 
         return name;
     }
+
+    // Most types of most signatures, for which to ask the symbol costs more than all the rest.
+    private static string? Keyword(SpecialType type) => type switch
+    {
+        SpecialType.System_String => "string",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Double => "double",
+        SpecialType.System_Object => "object",
+        _ => null,
+    };
 
     private static string? Constraint(ITypeParameterSymbol parameter)
     {
