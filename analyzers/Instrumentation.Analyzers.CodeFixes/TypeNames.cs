@@ -29,7 +29,8 @@ internal static class TypeNames
         return (name.Substring(0, name.Length - nameof(Attribute).Length), change);
     }
 
-    private static TextChange Using(string name, CompilationUnitSyntax root)
+    /// <summary>The change that imports a namespace.</summary>
+    public static TextChange Using(string name, CompilationUnitSyntax root)
     {
         var line = $"using {name};{Annotation.Signature.EndOfLine(root)}";
         var plain = root.Usings.Where(each => each is { Alias: null, Name: not null } && each.StaticKeyword.IsKind(SyntaxKind.None) && each.GlobalKeyword.IsKind(SyntaxKind.None)).ToList();

@@ -43,6 +43,16 @@ internal static class AttributeEdits
         return method.AddAttributeLists(list.WithTarget(target).WithLeadingTrivia(indentation).WithTrailingTrivia(layout));
     }
 
+    /// <summary>The method with one more attribute, on a line of its own in front of those that it has.</summary>
+    public static MethodDeclarationSyntax AddInFront(MethodDeclarationSyntax method, string name, SyntaxTriviaList indentation, SyntaxTrivia endOfLine)
+    {
+        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))))
+            .WithLeadingTrivia(method.GetLeadingTrivia())
+            .WithTrailingTrivia(endOfLine);
+        var rest = method.WithLeadingTrivia(indentation);
+        return rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
+    }
+
     private static SyntaxNode Without(SyntaxNode owner, AttributeSyntax attribute)
     {
         var leading = owner.GetLeadingTrivia();

@@ -33,9 +33,15 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     /// <param name="code">The code, with marks.</param>
     /// <param name="fixedCode">What it becomes.</param>
     /// <param name="implicitUsings">False for a project that has none of the package's namespaces imported.</param>
-    public static async Task CheckAnnotation(string code, string fixedCode, bool implicitUsings = true)
+    /// <param name="action">Which of the actions is taken, where there are several.</param>
+    public static async Task CheckAnnotation(string code, string fixedCode, bool implicitUsings = true, int action = 0)
     {
-        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode) { CompilerDiagnostics = CompilerDiagnostics.None };
+        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode) { CompilerDiagnostics = CompilerDiagnostics.None, CodeActionIndex = action };
+        if (action > 0)
+        {
+            test.CodeActionEquivalenceKey = typeof(TFix).Name + "Alternative";
+        }
+
         var usings = implicitUsings ? UserProject.ImplicitUsings : "global using System;";
         test.TestState.Sources.Add(usings);
         test.FixedState.Sources.Add(usings);
