@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>
-/// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author has reckoned with it, so it is calls and awaits
-/// in a try block, without those that fail in no program that still works: clocks, logs, collections and text in memory.
+/// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author can reckon with it, so it is calls and awaits,
+/// without those that fail in no program that still works: clocks, logs, collections and text in memory.
 /// </summary>
 internal static class ThrowPolicy
 {
@@ -23,7 +23,7 @@ internal static class ThrowPolicy
         _ => false,
     };
 
-    /// <summary>The innermost region that has to do with exceptions is a try block, not a handler: handlers are expected to work.</summary>
+    /// <summary>The innermost region that has to do with exceptions is no handler: handlers are expected to work.</summary>
     public static bool IsExpectedIn(ControlFlowRegion region)
     {
         var current = region;
@@ -33,7 +33,7 @@ internal static class ThrowPolicy
             current = enclosing;
         }
 
-        return current.Kind == ControlFlowRegionKind.Try;
+        return current.Kind is ControlFlowRegionKind.Try or ControlFlowRegionKind.Root;
     }
 
     /// <summary>A helper that tells the time, known by what it returns or by where its value goes.</summary>
