@@ -27,7 +27,7 @@ internal static class EndTime
             }
         }
 
-        var now = FindTimeProvider(model, position) is { } provider
+        var now = InScope.FindNearest(model, position, model.Compilation.GetTypeByMetadataName("System.TimeProvider")) is { Name: var provider }
             ? SyntaxFactory.ParseExpression(provider + ".GetUtcNow()")
             : SyntaxFactory.ParseExpression("global::System.DateTimeOffset.UtcNow");
         var time = startMethod == MethodNames.SetStartTime ? now : SyntaxFactory.ParseExpression(now + ".ToUnixTimeMilliseconds()");
@@ -49,52 +49,12 @@ internal static class EndTime
             (MemberAccessExpressionSyntax, IPropertySymbol { IsStatic: true, Name: "UtcNow" or "Now", ContainingType.Name: "DateTimeOffset" or "DateTime" }) => true,
             (InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner } }, IMethodSymbol { Name: "ToUnixTimeMilliseconds" }) =>
                 IsClock(model, inner, cancellationToken),
-            (InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }, IMethodSymbol method) => IsNow(method.Name),
+            (InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }, IMethodSymbol method) => ClockNames.IsNow(method.Name),
             _ => false,
         };
-
-    /// <summary>A helper that says of itself that it tells the present time.</summary>
-    private static bool IsNow(string name) =>
-        name.EndsWith("Now", StringComparison.Ordinal) || name.StartsWith("Now", StringComparison.Ordinal)
-        || name.Contains("UtcNow") || name.Contains("CurrentTime");
 
     private static bool IsInScope(SemanticModel model, ExpressionSyntax expression, int position, CancellationToken cancellationToken) =>
         expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name =>
             name.Parent is MemberAccessExpressionSyntax { Name: var member } && member == name
             || model.LookupSymbols(position, name: name.Identifier.ValueText).Contains(model.GetSymbolInfo(name, cancellationToken).Symbol, SymbolEqualityComparer.Default));
-
-    private static string? FindTimeProvider(SemanticModel model, int position)
-    {
-        var provider = model.Compilation.GetTypeByMetadataName("System.TimeProvider");
-        var isStatic = model.GetEnclosingSymbol(position) is { IsStatic: true };
-        var nearest = model.LookupSymbols(position)
-            .Where(symbol => provider is not null && IsProvider(symbol, provider) && (symbol.IsStatic || !isStatic || symbol is ILocalSymbol or IParameterSymbol))
-            .GroupBy(Distance)
-            .OrderBy(group => group.Key)
-            .FirstOrDefault(group => group.Key < int.MaxValue);
-        return nearest?.Count() == 1 ? nearest.First().Name : null;
-
-        int Distance(ISymbol symbol) => symbol switch
-        {
-            ILocalSymbol => symbol.Locations[0].SourceSpan.End < position ? 0 : int.MaxValue,
-            IParameterSymbol when IsPrimary(symbol) => isStatic ? int.MaxValue : 3,
-            IParameterSymbol => 0,
-            IFieldSymbol => 1,
-            _ => 2,
-        };
-    }
-
-    private static bool IsPrimary(ISymbol parameter) =>
-        parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax().Parent?.Parent is TypeDeclarationSyntax;
-
-    private static bool IsProvider(ISymbol symbol, INamedTypeSymbol provider) => SymbolEqualityComparer.Default.Equals(
-        symbol switch
-        {
-            ILocalSymbol local => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type,
-            IPropertySymbol { Parameters.IsEmpty: true } property => property.Type,
-            _ => null,
-        },
-        provider);
 }

@@ -42,8 +42,14 @@ internal static class ThrowPolicy
         || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
             && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
 
+    /// <summary>A query does nothing until it is enumerated.</summary>
+    private static bool IsLazy(IMethodSymbol method) =>
+        method is { ContainingType.Name: "Enumerable", ReturnType: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } }
+        && method.ContainingNamespace.ToDisplayString() == "System.Linq";
+
     private static bool IsSafe(IMethodSymbol method) =>
         method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object or SpecialType.System_String }
             or { Name: "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Environment" or "Console" or "Math" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || IsLazy(method)
         || Array.IndexOf(SafeNamespaces, method.ContainingNamespace.ToDisplayString()) >= 0;
 }
