@@ -99,10 +99,14 @@ internal static class InstantReader
         ("SpecifyKind", null, [{ Value: var value }, { Value.ConstantValue: { HasValue: true, Value: (int)DateTimeKind.Utc } }]) when IsLocal(value) =>
             new TimeNumber(TimeSource.LocalUnix, 1),
         (var name, { } instance, [{ Value: var number }]) when UnitOf(name, "Add") is { } unit =>
-            Wrong(number, IsEpoch(instance) ? TimeSource.Unix : TimeSource.Duration, unit) ?? Read(instance),
+            (IsEpoch(instance) ? Wrong(number, TimeSource.Unix, unit) : WrongMove(number, unit)) ?? Read(instance),
         ("ToUniversalTime" or "ToOffset" or "ToLocalTime" or "Add" or "Subtract", { } instance, _) => Read(instance),
         _ => null,
     };
+
+    private static TimeNumber? WrongMove(IOperation duration, decimal unit) => Wrong(duration, TimeSource.Duration, unit) is { } wrong
+        ? wrong.Source == TimeSource.Duration ? wrong with { Source = TimeSource.Move } : wrong
+        : null;
 
     private static TimeNumber? Wrong(IOperation number, TimeSource source, decimal unit) =>
         TimeNumberReader.Read(number) is { } read && read != new TimeNumber(source, unit) ? read : null;

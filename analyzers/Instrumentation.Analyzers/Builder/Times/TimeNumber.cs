@@ -14,6 +14,8 @@ internal readonly record struct TimeNumber(TimeSource Source, decimal? UnitMilli
     /// <summary>As the end of "is …".</summary>
     public string Describe() => (Source, UnitMillis) switch
     {
+        (TimeSource.Move, _) => "moved by a duration in another unit",
+        (TimeSource.Unix, 1) => "in milliseconds",
         (TimeSource.Unix, null) => "in a unit of the stopwatch",
         (TimeSource.Unix, 1000) => "in seconds",
         (TimeSource.Unix, 0.0001m) => "in ticks",

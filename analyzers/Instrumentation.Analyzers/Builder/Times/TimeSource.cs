@@ -29,4 +29,7 @@ internal enum TimeSource
 
     /// <summary>No point in time at all.</summary>
     Duration,
+
+    /// <summary>A time that is moved by a duration in another unit than the method takes.</summary>
+    Move,
 }

@@ -5,8 +5,10 @@ namespace Instrumentation.Analyzers.Flow.Paths;
 /// <summary>The handlers of the try blocks around a block.</summary>
 internal sealed class Handlers(FlowResult flow, int block)
 {
+    private readonly HashSet<int> _creations = [.. flow.Of(BuilderEventKind.Created).Select(found => found.Path!.Block)];
+
     /// <summary>
-    /// One of the blocks stands in a finally, or comes after a catch was entered. What comes after a finally is no proof: it is where the function goes on
+    /// One of the blocks stands in a finally, or comes after a catch was entered and before the next builder is made. What comes after a finally is no proof: it is where the function goes on
     /// without an exception.
     /// </summary>
     public bool MayReach(IEnumerable<int> blocks)
@@ -39,7 +41,7 @@ internal sealed class Handlers(FlowResult flow, int block)
         while (pending.Count > 0)
         {
             var current = pending.Pop();
-            if (reached.Add(current))
+            if (!_creations.Contains(current) && reached.Add(current))
             {
                 successors[current].ToList().ForEach(pending.Push);
             }

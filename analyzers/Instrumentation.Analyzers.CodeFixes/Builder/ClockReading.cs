@@ -6,35 +6,47 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace Instrumentation.Analyzers.CodeFixes.Builder;
 
 /// <summary>
-/// Writes the expression that reads the end. The end has to come from the clock that the start came from: so the start's own expression is repeated when
-/// it reads a clock and everything it names is in scope; else the one <c>TimeProvider</c> in scope is asked; else the system.
+/// Writes the expression that reads one of the two times of a span. It has to come from the clock that the other one came from: so the other's own expression is
+/// repeated when it reads a clock and everything it names is in scope; else the one <c>TimeProvider</c> in scope is asked; else the system.
 /// </summary>
-internal static class EndTime
+internal static class ClockReading
 {
     /// <param name="model">Of the document.</param>
-    /// <param name="start">The call that sets the start.</param>
-    /// <param name="position">Where the end will be set.</param>
-    /// <param name="startMethod">Name of the method that sets the start, which tells the unit.</param>
+    /// <param name="other">The call that sets the other time.</param>
+    /// <param name="position">Where this time will be set.</param>
+    /// <param name="otherMethod">Name of the method that sets the other time, which tells the unit.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static ExpressionSyntax Create(SemanticModel model, SyntaxNode start, int position, string startMethod, CancellationToken cancellationToken)
+    public static ExpressionSyntax Create(SemanticModel model, SyntaxNode other, int position, string otherMethod, CancellationToken cancellationToken)
     {
-        if (start.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }] })
+        if (RepeatedClock(model, other, cancellationToken) is { } read && IsInScope(model, read, position, cancellationToken))
         {
-            var read = Resolve(model, argument, cancellationToken);
-            if (IsClock(model, read, cancellationToken) && IsInScope(model, read, position, cancellationToken))
-            {
-                return read.WithoutTrivia();
-            }
+            return read.WithoutTrivia();
         }
 
+        return Now(model, position, otherMethod is MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis);
+    }
+
+    /// <summary>The present time, by the one <c>TimeProvider</c> in scope, else by the system.</summary>
+    public static ExpressionSyntax Now(SemanticModel model, int position, bool inMillis)
+    {
         var now = InScope.FindNearest(model, position, model.Compilation.GetTypeByMetadataName("System.TimeProvider")) is { Name: var provider }
             ? SyntaxFactory.ParseExpression(provider + ".GetUtcNow()")
             : SyntaxFactory.ParseExpression("global::System.DateTimeOffset.UtcNow");
-        var time = startMethod == MethodNames.SetStartTime ? now : SyntaxFactory.ParseExpression(now + ".ToUnixTimeMilliseconds()");
-        return time.ReplaceNodes(
-            time.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),
-            (_, rewritten) => rewritten.WithAdditionalAnnotations(Simplifier.Annotation));
+        return Simplify(inMillis ? SyntaxFactory.ParseExpression(now + ".ToUnixTimeMilliseconds()") : now);
     }
+
+    /// <summary>What is written with its full name gets the shortest one that does.</summary>
+    public static ExpressionSyntax Simplify(ExpressionSyntax expression) => expression.ReplaceNodes(
+        expression.DescendantNodesAndSelf().Where(node => node is MemberAccessExpressionSyntax or QualifiedNameSyntax),
+        (_, rewritten) => rewritten.WithAdditionalAnnotations(Simplifier.Annotation));
+
+    /// <summary>The expression that the call reads its time with, when that is a clock.</summary>
+    public static ExpressionSyntax? RepeatedClock(SemanticModel model, SyntaxNode setter, CancellationToken cancellationToken) =>
+        setter.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }] }
+        && Resolve(model, argument, cancellationToken) is var read
+        && IsClock(model, read, cancellationToken)
+            ? read
+            : null;
 
     /// <summary>A variable that was set once, where it was declared, stands for what it was set to.</summary>
     private static ExpressionSyntax Resolve(SemanticModel model, ExpressionSyntax argument, CancellationToken cancellationToken) =>
