@@ -12,6 +12,9 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 /// <param name="Report">Number of the statement that adds it.</param>
 internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, int Report)
 {
+    /// <summary>What is returned afterwards is declared by the work: it is returned from the try block.</summary>
+    private bool _movesRest;
+
     public static TryFinally? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
@@ -40,16 +43,13 @@ internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, 
 
     private IEnumerable<StatementSyntax> Rest => Block.Statements.Skip(Report + 1);
 
-    /// <summary>What comes after the report moves into the try block when it is no more than a jump, which may use what the work declares.</summary>
-    private bool RestIsJump => Rest.ToList() is [ReturnStatementSyntax { Expression: null or IdentifierNameSyntax or LiteralExpressionSyntax }];
-
     public BlockSyntax Wrap()
     {
-        var work = RestIsJump ? Work.Concat(Rest) : Work;
+        var work = _movesRest ? Work.Concat(Rest) : Work;
         var wrapped = SyntaxFactory.TryStatement(SyntaxFactory.Block(work), default, SyntaxFactory.FinallyClause(SyntaxFactory.Block(Final)))
             .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
             .WithAdditionalAnnotations(Formatter.Annotation);
-        return Block.WithStatements(SyntaxFactory.List(Block.Statements.Take(First).Append(wrapped).Concat(RestIsJump ? [] : Rest)));
+        return Block.WithStatements(SyntaxFactory.List(Block.Statements.Take(First).Append(wrapped).Concat(_movesRest ? [] : Rest)));
     }
 
     /// <summary>Nothing that the work declares is used outside of the try block.</summary>
@@ -61,9 +61,10 @@ internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, 
             return false;
         }
 
-        var outside = RestIsJump ? Final : Final.Concat(Rest);
-        var used = outside.SelectMany(statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.Text);
-        return !flow.VariablesDeclared.Select(variable => variable.Name).Intersect(used).Any();
+        var declared = flow.VariablesDeclared.Select(variable => variable.Name).ToList();
+        _movesRest = Rest.ToList() is [ReturnStatementSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var result } }] && declared.Contains(result);
+        return !(_movesRest ? Final : Final.Concat(Rest))
+            .SelectMany(statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => declared.Contains(name.Identifier.Text));
     }
 
     private static bool SetsOnly(StatementSyntax statement, string variable)

@@ -51,7 +51,8 @@ internal sealed class FluentHelpers(Compilation compilation, RuntimeTypes types,
         IInvocationOperation call when call.Instance == use => IsSetter(call) && IsHarmlessUse(call),
         IPropertyReferenceOperation property => IsSpanBuilder(property.Property.ContainingType),
         IReturnOperation or IExpressionStatementOperation => IsInMethod(use),
-        IBinaryOperation { OperatorMethod: null } => true,
+        IBinaryOperation { OperatorMethod: null } or IConversionOperation { IsImplicit: true, Parent: IBinaryOperation { OperatorMethod: null } } => true,
+        IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } } => true,
         _ => false,
     };
 

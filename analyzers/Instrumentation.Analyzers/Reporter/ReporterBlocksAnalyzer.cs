@@ -43,7 +43,8 @@ public sealed class ReporterBlocksAnalyzer : SpanAnalyzer
             return;
         }
 
-        var isInline = type.GetMembers().OfType<IPropertySymbol>().Any(property => IsImplementation(property, type, reporter, "IsInline") && IsTrue(property));
+        var isInline = BaseTypes(type).SelectMany(owner => owner.GetMembers().OfType<IPropertySymbol>())
+            .FirstOrDefault(property => IsImplementation(property, type, reporter, "IsInline")) is { } inline && IsTrue(inline);
         foreach (var operation in context.OperationBlocks.SelectMany(RunAtOnce))
         {
             if (BlockingCalls.Describe(operation, isInline) is { } call && !IsKnownToBeDone(operation))
@@ -54,10 +55,34 @@ public sealed class ReporterBlocksAnalyzer : SpanAnalyzer
         }
     }
 
-    private static bool IsImplementation(ISymbol member, INamedTypeSymbol type, INamedTypeSymbol reporter, string name) =>
-        reporter.GetMembers(name).FirstOrDefault() is { } declared
-        && type.AllInterfaces.Contains(reporter, SymbolEqualityComparer.Default)
-        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member);
+    /// <summary>It implements the interface's member, or overrides what does.</summary>
+    private static bool IsImplementation(ISymbol member, INamedTypeSymbol type, INamedTypeSymbol reporter, string name)
+    {
+        if (!type.AllInterfaces.Contains(reporter, SymbolEqualityComparer.Default)
+            || reporter.GetMembers(name).FirstOrDefault() is not { } declared
+            || type.FindImplementationForInterfaceMember(declared) is not { } implementation)
+        {
+            return false;
+        }
+
+        for (ISymbol? current = member; current is not null; current = (current as IMethodSymbol)?.OverriddenMethod ?? (ISymbol?)(current as IPropertySymbol)?.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, implementation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
 
     /// <summary>All operations but those of lambdas and local functions, which may run elsewhere.</summary>
     private static IEnumerable<IOperation> RunAtOnce(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation
