@@ -30,6 +30,7 @@ public sealed partial class SpanGenerator
         var method = verdict.Method;
         var parameters = member.Symbol.Parameters;
         var typeParameters = Signatures.TypeParameters(method);
+        string[] declared = [.. parameters.Select(parameter => parameter.Name), .. Identifiers.DeclaredBy(method, parameters.Length)];
         return new SpanMethod
         {
             Type = ContainingTypes.Of(method.ContainingType),
@@ -37,22 +38,26 @@ public sealed partial class SpanGenerator
             Modifiers = TracedParameters.Modifiers(declaration),
             ReturnType = Signatures.ReturnType(method),
             TypeParameters = typeParameters,
-            Constraints = Signatures.Constraints(method, declaration),
+            Constraints = Signatures.Constraints(method),
             Parameters = TracedParameters.Of(method, parameters.Length, declaration),
             Shape = verdict.Shape,
-            Core = (method.IsStatic ? "" : "this.") + CoreName(verdict) + typeParameters,
+            Core = (method.IsStatic ? Signatures.Qualified(method.ContainingType) : "this") + "." + CoreName(verdict) + typeParameters,
             CoreTakesBuilder = verdict.Core is { TakesBuilder: true },
             IsOfStruct = method is { IsStatic: false, ContainingType.IsValueType: true },
             ReturnsByRef = method.ReturnsByRef || method.ReturnsByRefReadonly,
             MetricGroup = verdict.MetricGroup?.Expression ?? "",
             MetricGroupMayBeNull = verdict.MetricGroup is { MayBeNull: true },
+            DeclaredAttributes = member.Kind == WrappedMemberKind.PartialMethod ? PassedOnAttributes.Declared(method) : EquatableArray<string>.Empty,
+            TracedAttributes = PassedOnAttributes.OfMethod(method),
+            TracedTypeParameters = Signatures.TypeParameters(method, PassedOnAttributes.Of),
+            ExperimentalIds = ExperimentalIds.Of(verdict),
             Site = Sites.Of(verdict, member.Symbol.Name),
             NameOfValues = NameExpressions.Of(verdict.Name, declaration.SyntaxTree.Options),
             Tags = verdict.Tags.Select(ToModel).ToEquatableArray(),
             LeavesCallsOut = verdict is { Options.Every: > 1, Shape: not ReturnShape.Stream },
             Ignored = verdict.Options.ExpectedExceptions.Select(Signatures.Qualified).ToEquatableArray(),
-            TracedName = Signatures.FreeMemberName(method.ContainingType, member.Symbol.Name + "WithSpan"),
-            Locals = LocalNames.In(method, [.. parameters.Concat(method.Parameters.Take(parameters.Length)).Select(parameter => parameter.Name)]),
+            TracedName = Signatures.FreeMemberName(method.ContainingType, member.Symbol.Name + "WithSpan", declared),
+            Locals = LocalNames.In(method, [.. declared, verdict.MetricGroup?.Expression ?? ""]),
             Invalid = InvalidOf(verdict),
         };
     }

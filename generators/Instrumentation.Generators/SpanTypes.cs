@@ -11,13 +11,26 @@ internal static class SpanTypes
     {
         // File names are compared without case, names of types are not.
         var fileNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var sitesNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in methods.GroupBy(method => method.Type))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var fileName = Identifiers.Free(type.Key.FileName, fileNames);
             fileNames.Add(fileName);
-            yield return new SpanType(type.Key, fileName + ".Spans.g.cs", NumberOverloads(type).ToEquatableArray());
+            var named = WithFreeSitesName(type.Key, sitesNames);
+            yield return new SpanType(named, fileName + ".Spans.g.cs", NumberOverloads(type.Select(method => method with { Type = named })).ToEquatableArray());
         }
+    }
+
+    // A type 'Outer_Inner' may stand beside a type 'Outer' with a type 'Inner' in it.
+    private static ContainingType WithFreeSitesName(ContainingType type, HashSet<string> taken)
+    {
+        while (!taken.Add(type.QualifiedSitesName))
+        {
+            type = type with { SitesName = type.SitesName + "_" };
+        }
+
+        return type;
     }
 
     private static IEnumerable<SpanMethod> NumberOverloads(IEnumerable<SpanMethod> methods)

@@ -13,7 +13,7 @@ internal static class DeclarationCheck
         IMethodSymbol method, ReturnShape shape, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {
         var declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
-        if (WhyNeverWrapped(method, declaration) is { } reason)
+        if (WhyNeverWrapped(method, declaration, types) is { } reason)
         {
             problems.Add(TypesAround.CannotBeWrapped(method, reason));
             return default;
@@ -68,9 +68,9 @@ internal static class DeclarationCheck
         && !implementation.GetAttributes().Any(attribute =>
             attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: GeneratorIdentity.Name }, ..] });
 
-    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration)
+    private static string? WhyNeverWrapped(IMethodSymbol method, MethodDeclarationSyntax? declaration, KnownTypes types)
     {
-        if (TypesAround.WhyNotAMember(method, declaration) is { } reason)
+        if (TypesAround.WhyNotAMember(method, declaration, types) is { } reason)
         {
             return reason;
         }
@@ -90,8 +90,18 @@ internal static class DeclarationCheck
             return "it is extern and has no body in C#; call it from a [Span] method";
         }
 
-        return null;
+        return method.GetAttributes().FirstOrDefault(IsOfAnotherGenerator)?.AttributeClass is { } other
+            ? $"its implementing part is written for [{other.Name.Substring(0, other.Name.Length - nameof(Attribute).Length)}]; call it from a [Span] method"
+            : null;
     }
+
+    // By the short name first: the full one is costly to ask for.
+    private static bool IsOfAnotherGenerator(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "LibraryImportAttribute" or "GeneratedRegexAttribute" or "LoggerMessageAttribute" } type
+        && type.ToDisplayString() is
+            "System.Runtime.InteropServices.LibraryImportAttribute"
+            or "System.Text.RegularExpressions.GeneratedRegexAttribute"
+            or "Microsoft.Extensions.Logging.LoggerMessageAttribute";
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.IsKind(SyntaxKind.PublicKeyword)

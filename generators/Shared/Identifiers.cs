@@ -13,5 +13,9 @@ internal static class Identifiers
     public static string Free(string name, ICollection<string> taken) => taken.Contains(name) ? Free(name + "_", taken) : name;
 
     /// <summary>What a method's result is called in generated code.</summary>
-    public static string ResultNameIn(IMethodSymbol method) => Free("result", [.. method.Parameters.Select(parameter => parameter.Name)]);
+    public static string ResultNameIn(IMethodSymbol method) => Free("result", [.. DeclaredBy(method)]);
+
+    /// <summary>Names that a local must not have, of the first parameters and of the type parameters.</summary>
+    public static IEnumerable<string> DeclaredBy(IMethodSymbol method, int count = int.MaxValue) =>
+        method.Parameters.Take(count).Select(parameter => parameter.Name).Concat(method.TypeParameters.Select(parameter => parameter.Name));
 }

@@ -12,6 +12,7 @@ internal sealed class KnownTypes
     private KnownTypes(Compilation compilation)
     {
         Compilation = compilation;
+        HasExternAliases = compilation.References.Any(reference => !reference.Properties.Aliases.IsEmpty);
         SpanAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute);
         SpanTagAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
         SpanBuilder = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
@@ -22,6 +23,9 @@ internal sealed class KnownTypes
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>True when a type may be known by an extern alias only.</summary>
+    public bool HasExternAliases { get; }
 
     public INamedTypeSymbol? SpanAttribute { get; }
 

@@ -14,7 +14,7 @@ internal static class ReturnShapes
 
         if (method.ReturnType is not INamedTypeSymbol type)
         {
-            return ReturnShape.Value;
+            return method.ReturnType is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsAwaitable) ? ReturnShape.UnknownAwaitable : ReturnShape.Value;
         }
 
         return (type.ContainingNamespace?.ToDisplayString(), type.MetadataName) switch
@@ -23,6 +23,7 @@ internal static class ReturnShapes
             ("System.Threading.Tasks", "Task`1" or "ValueTask`1") => ReturnShape.TaskOfResult,
             ("System.Collections.Generic", "IAsyncEnumerable`1" or "IAsyncEnumerator`1" or "IEnumerable`1" or "IEnumerator`1") => ReturnShape.Stream,
             ("System.Collections", "IEnumerable" or "IEnumerator") => ReturnShape.Stream,
+            ("System", "Nullable`1") when IsAwaitable(type.TypeArguments[0]) => ReturnShape.UnknownAwaitable,
             _ => IsAwaitable(type) ? ReturnShape.UnknownAwaitable : ReturnShape.Value,
         };
     }

@@ -13,11 +13,27 @@ internal static class TypesAround
         new(RuleIdentifiers.CannotBeWrapped, $"{Subject(method)} cannot be wrapped: {reason}.", method.LocationOf());
 
     /// <summary>Why nothing can be added beside the method, as the end of a sentence about it; <see langword="null"/> when something can.</summary>
-    public static string? WhyNotAMember(IMethodSymbol method, MethodDeclarationSyntax? declaration)
+    public static string? WhyNotAMember(IMethodSymbol method, MethodDeclarationSyntax? declaration, KnownTypes types)
     {
         if (declaration is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
         {
             return "only methods can be partial; for blocks, lambdas, local functions, constructors and accessors open the span with MetricGroup.StartSpan";
+        }
+
+        // The compiler this is built against does not know extension blocks; the one it runs in may.
+        if (declaration.Parent is TypeDeclarationSyntax { Keyword.ValueText: "extension" })
+        {
+            return "a member of an extension block cannot be partial; write a static method with a 'this' parameter, or call a private [Span] method from it";
+        }
+
+        if (method.IsVararg)
+        {
+            return "it takes __arglist, which cannot be passed on; take an array";
+        }
+
+        if (types.HasExternAliases && SignatureTypes.Of(method).FirstOrDefault(type => HasAliasOnly(type, types.Compilation)) is { } aliased)
+        {
+            return $"'{aliased.ToDisplayString()}' is known by an extern alias only, which generated code does not have; give the reference the alias 'global' as well";
         }
 
         return Of(method).Any(type => type.IsFileLocal)
@@ -49,6 +65,11 @@ internal static class TypesAround
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "An operator",
         _ => $"'{method.Name}'",
     };
+
+    private static bool HasAliasOnly(ITypeSymbol type, Compilation compilation) =>
+        type.ContainingAssembly is { } assembly
+        && compilation.GetMetadataReference(assembly) is { Properties.Aliases: { IsEmpty: false } aliases }
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference =>

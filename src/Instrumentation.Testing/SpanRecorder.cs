@@ -26,7 +26,7 @@ public sealed class SpanRecorder
     /// <summary>Creates a recorder that has no spans.</summary>
     public SpanRecorder()
     {
-        // Not disposed of: its reporter is inline, so there is no thread, no queue and nothing to flush.
+        // Not disposed of: its reporter is inline, so there is no thread, no queue and nothing to flush, and its meter ends when it is collected.
         MetricGroup = TraceRegistry.Create(_reporter).RootMetricGroup;
         RuntimeContext = new RuntimeContext(new JobInfo("test", "test"), new TaskInfo("test"), MetricGroup);
     }

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using Instrumentation.Benchmarks.Loads;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["loads"])
+{
+    await LoadTable.PrintAsync(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Functions;
 using Instrumentation.Traces;
 
@@ -46,6 +47,20 @@ public class SpanRecorderTests
 
         Report("after");
         Assert.Equal("after", Assert.Single(_recorder.Spans).Name);
+    }
+
+    [Fact]
+    public void A_recorder_that_a_test_has_forgotten_is_collected_with_its_spans()
+    {
+        var span = SpanOfForgottenRecorder();
+
+        for (var i = 0; i < 10 && span.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(span.IsAlive);
     }
 
     [Fact]
@@ -125,6 +140,14 @@ public class SpanRecorderTests
         Parallel.For(0, 8_000, i => Report($"{i}"));
 
         Assert.Equal(8_000, _recorder.Spans.Select(span => span.Name).Distinct().Count());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference SpanOfForgottenRecorder()
+    {
+        var recorder = new SpanRecorder();
+        recorder.MetricGroup.AddSpan(Span.Builder(typeof(SpanRecorderTests), "work"));
+        return new WeakReference(Assert.Single(recorder.Spans));
     }
 
     private void Report(string name) => _recorder.MetricGroup.AddSpan(Span.Builder(typeof(SpanRecorderTests), name));

@@ -7,7 +7,7 @@ namespace Instrumentation.Generators.Models;
 internal sealed record LocalNames(string MetricGroup, string Span, string Exception, string Task, string Result, string Builder, string Self)
 {
     /// <param name="method">The method whose values are read.</param>
-    /// <param name="taken">Names of the parameters of all generated methods.</param>
+    /// <param name="taken">What generated methods have other names for: parameters, type parameters, a group that is a parameter of the primary constructor.</param>
     public static LocalNames In(IMethodSymbol method, ICollection<string> taken)
     {
         return new LocalNames(

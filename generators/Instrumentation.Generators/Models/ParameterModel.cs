@@ -5,7 +5,7 @@ namespace Instrumentation.Generators.Models;
 /// <param name="Type">Its type.</param>
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="Default">What stands behind the name: <c> = 3</c> or nothing.</param>
-/// <param name="ArgumentModifier">What an argument for it needs in front: <c>ref </c>, <c>out </c>, <c>in </c> or nothing.</param>
+/// <param name="ArgumentModifier">What an argument for it needs in front: <c>ref </c>, <c>out </c>, <c>in </c>, a conversion or nothing.</param>
 /// <param name="IsOut">True for an out parameter.</param>
 internal sealed record ParameterModel(string Modifiers, string Type, string Name, string Default, string ArgumentModifier, bool IsOut)
 {

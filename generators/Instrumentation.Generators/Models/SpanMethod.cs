@@ -50,6 +50,18 @@ internal sealed record SpanMethod
     /// <summary>True when the group may be null, which means that nothing is reported.</summary>
     public required bool MetricGroupMayBeNull { get; init; }
 
+    /// <summary>Those attributes of the declaration that the wrapper would have as well.</summary>
+    public required EquatableArray<string> DeclaredAttributes { get; init; }
+
+    /// <summary>Attributes of the declaration that the method beside it needs, too.</summary>
+    public required EquatableArray<string> TracedAttributes { get; init; }
+
+    /// <summary>Its type parameters, with the attributes that the method beside it needs, too.</summary>
+    public required string TracedTypeParameters { get; init; }
+
+    /// <summary>Ids of the compiler's warnings of experimental code that it uses.</summary>
+    public required EquatableArray<string> ExperimentalIds { get; init; }
+
     /// <summary>What its spans have in common.</summary>
     public required SiteModel Site { get; init; }
 

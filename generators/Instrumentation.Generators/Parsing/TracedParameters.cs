@@ -17,9 +17,16 @@ internal static class TracedParameters
         .Take(count)
         .Select((parameter, i) => Signatures.Parameter(
             parameter,
-            declaration.ParameterList.Parameters[i].Modifiers.Where(modifier => !OfCallersOnly.Contains(modifier.Kind())).Select(modifier => modifier.Text),
+            [.. PassedOnAttributes.Of(parameter), .. Modifiers(parameter, declaration.ParameterList.Parameters[i])],
             parameter.Type))
         .ToEquatableArray();
+
+    private static IEnumerable<string> Modifiers(IParameterSymbol parameter, ParameterSyntax declaration)
+    {
+        var written = declaration.Modifiers.Where(modifier => !OfCallersOnly.Contains(modifier.Kind())).Select(modifier => modifier.Text);
+        // A params parameter that is a span is scoped without saying so.
+        return parameter is { IsParams: true, Type.IsRefLikeType: true } ? written.Prepend("scoped") : written;
+    }
 
     /// <summary>What the method has to be like for the one that opens the span to call it.</summary>
     public static string Modifiers(MethodDeclarationSyntax declaration) => string.Join(

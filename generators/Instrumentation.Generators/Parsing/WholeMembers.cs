@@ -13,8 +13,6 @@ namespace Instrumentation.Generators.Parsing;
 /// </summary>
 internal static class WholeMembers
 {
-    private const string PromisesAboutNull = "System.Diagnostics.CodeAnalysis";
-
     public static WrapperModel Of(IMethodSymbol core, WrappedMember member, MethodDeclarationSyntax declaration)
     {
         var isExplicit = member.Kind == WrappedMemberKind.ExplicitImplementation;
@@ -25,12 +23,12 @@ internal static class WholeMembers
         var name = Identifiers.Escape(member.Symbol.Name);
         return new WrapperModel(
             IsWhole: true,
-            Attributes(member.Symbol.GetReturnTypeAttributes(), "return: ").ToEquatableArray(),
+            PassedOnAttributes.OfMethod(core).Concat(Attributes(member.Symbol.GetReturnTypeAttributes(), "return: ")).Distinct().ToEquatableArray(),
             string.Join(" ", Modifiers(core, member, declaration)),
             returnType,
             isExplicit ? $"{Signatures.Qualified(member.Symbol.ContainingType)}.{name}" : name,
             member.Kind == WrappedMemberKind.PublicImplementation
-                ? Signatures.Constraints(core, declaration)
+                ? Signatures.Constraints(core)
                 : NullableTypeParameters(core, [returnType, .. parameters.Select(parameter => parameter.Type)]),
             parameters);
     }
@@ -100,8 +98,8 @@ internal static class WholeMembers
     }
 
     private static IEnumerable<string> Attributes(IEnumerable<AttributeData> attributes, string target = "") => attributes
-        .Where(attribute => attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() == PromisesAboutNull)
-        .Select(attribute => $"[{target}global::{attribute}]");
+        .Where(attribute => attribute.AttributeClass is { } type && PassedOnAttributes.IsForCodeAnalysis(type))
+        .Select(attribute => PassedOnAttributes.Written(attribute, target));
 
     // Constraints are inherited; but 'T?' would mean Nullable<T> where nothing else is said.
     private static EquatableArray<string> NullableTypeParameters(IMethodSymbol core, IReadOnlyList<string> types) => core.TypeParameters

@@ -23,7 +23,7 @@ internal static class Wrappers
         string.Join(" ", declaration.Modifiers.Where(IsRepeated).Select(modifier => modifier.Text).Append("partial")),
         Signatures.ReturnType(method),
         Identifiers.Escape(method.Name),
-        method.IsOverride ? Written(declaration) : Signatures.Constraints(method, declaration),
+        method.IsOverride ? Written(declaration) : Signatures.Constraints(method),
         method.Parameters
             .Select((parameter, i) => Signatures.Parameter(
                 parameter, declaration.ParameterList.Parameters[i].Modifiers.Select(modifier => modifier.Text), parameter.Type))
@@ -33,5 +33,7 @@ internal static class Wrappers
 
     /// <summary>The clauses as they stand in an override, which may only say <c>class</c>, <c>struct</c> or <c>default</c>.</summary>
     private static EquatableArray<string> Written(MethodDeclarationSyntax declaration) =>
-        declaration.ConstraintClauses.Select(clause => clause.NormalizeWhitespace().ToString()).ToEquatableArray();
+        declaration.ConstraintClauses
+            .Select(clause => $"where {clause.Name} : {string.Join(" ", clause.Constraints.SelectMany(constraint => constraint.DescendantTokens()))}")
+            .ToEquatableArray();
 }

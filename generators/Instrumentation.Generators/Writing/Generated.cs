@@ -16,10 +16,17 @@ internal static class Generated
     public static string Signature { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"{GeneratorIdentity.Name}\", \"{Version}\")]";
 
     /// <summary>Neither a stack trace nor a debugger's step shows the wrapper: both lead from the caller to the user's Core.</summary>
-    public static void WriteAttributes(CodeWriter writer)
+    public static IReadOnlyList<string> Hiding { get; } = ["System.Diagnostics.DebuggerStepThroughAttribute", "System.Diagnostics.StackTraceHiddenAttribute"];
+
+    /// <summary>Signs and hides a method.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="declared">Names of attributes that the method has already, and may not have twice.</param>
+    public static void WriteAttributes(CodeWriter writer, IEnumerable<string> declared)
     {
         writer.WriteLine(Signature);
-        writer.WriteLine("[global::System.Diagnostics.DebuggerStepThrough]");
-        writer.WriteLine("[global::System.Diagnostics.StackTraceHidden]");
+        foreach (var attribute in Hiding.Except(declared))
+        {
+            writer.WriteLine($"[global::{attribute.Substring(0, attribute.Length - nameof(Attribute).Length)}]");
+        }
     }
 }

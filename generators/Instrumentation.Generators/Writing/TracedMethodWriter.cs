@@ -8,8 +8,13 @@ internal static class TracedMethodWriter
 {
     public static void Write(CodeWriter writer, SpanMethod method)
     {
-        Generated.WriteAttributes(writer);
+        Generated.WriteAttributes(writer, declared: []);
         writer.WriteLine(Generated.NotInlined);
+        foreach (var attribute in method.TracedAttributes)
+        {
+            writer.WriteLine(attribute);
+        }
+
         WriteHead(writer, method);
         writer.OpenBlock();
         writer.WriteLine($"var {method.Locals.Span} = {SitesWriter.Reference(method)}.{Start(method)}({method.Locals.MetricGroup});");
@@ -24,7 +29,7 @@ internal static class TracedMethodWriter
         var parameters = method.Parameters
             .Select(parameter => parameter.Declaration)
             .Append($"{Generated.MetricGroup} {method.Locals.MetricGroup}");
-        writer.WriteLine($"{method.Modifiers} {method.ReturnType} {method.TracedName}{method.TypeParameters}({string.Join(", ", parameters)})");
+        writer.WriteLine($"{method.Modifiers} {method.ReturnType} {method.TracedName}{method.TracedTypeParameters}({string.Join(", ", parameters)})");
         WrapperWriter.WriteConstraints(writer, method.Constraints);
     }
 
@@ -102,7 +107,7 @@ internal static class TracedMethodWriter
 
         var hasResult = method.Shape == ReturnShape.Value;
         var reference = method.ReturnsByRef ? "ref " : "";
-        writer.WriteLine(hasResult ? $"{(method.ReturnsByRef ? "ref readonly " : "")}var {method.Locals.Result} = {reference}{call};" : $"{call};");
+        writer.WriteLine(hasResult ? $"{(method.ReturnsByRef ? method.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref " : "")}var {method.Locals.Result} = {reference}{call};" : $"{call};");
         ValueWriter.WriteKnownAfter(writer, method);
         if (hasResult)
         {

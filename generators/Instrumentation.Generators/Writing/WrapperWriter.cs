@@ -9,7 +9,7 @@ internal static class WrapperWriter
     public static void Write(CodeWriter writer, SpanMethod method)
     {
         WriteDocumentation(writer, method.Wrapper);
-        Generated.WriteAttributes(writer);
+        Generated.WriteAttributes(writer, method.DeclaredAttributes);
         WriteHead(writer, method);
         writer.OpenBlock();
         var group = method.Locals.MetricGroup;
@@ -35,13 +35,13 @@ internal static class WrapperWriter
     public static void WriteHead(CodeWriter writer, SpanMethod method)
     {
         var wrapper = method.Wrapper;
-        foreach (var attribute in wrapper.ReturnAttributes)
+        foreach (var attribute in wrapper.Attributes)
         {
             writer.WriteLine(attribute);
         }
 
         var parameters = wrapper.Parameters.Select(parameter => parameter.Declaration);
-        writer.WriteLine($"{wrapper.Modifiers} {wrapper.ReturnType} {wrapper.Name}{method.TypeParameters}({string.Join(", ", parameters)})".TrimStart());
+        writer.WriteLine($"{wrapper.Modifiers} {wrapper.ReturnType} {wrapper.Name}{(wrapper.IsWhole ? method.TracedTypeParameters : method.TypeParameters)}({string.Join(", ", parameters)})".TrimStart());
         WriteConstraints(writer, wrapper.Constraints);
     }
 

@@ -12,7 +12,7 @@ internal static class CoreCheck
         IMethodSymbol core, string implements, ReturnShape shape, KnownTypes types, ImmutableArray<SpanProblem>.Builder problems, CancellationToken cancellationToken)
     {
         var declaration = core.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
-        if (WhyNeverCalled(core, declaration) is { } reason)
+        if (WhyNeverCalled(core, declaration, types) is { } reason)
         {
             problems.Add(TypesAround.CannotBeWrapped(core, reason));
             return default;
@@ -37,8 +37,8 @@ internal static class CoreCheck
         return new Wrapping(arePartial ? member : null, CoreMethod.Usable(member?.Symbol ?? core, found, shape, problems) ? found : null);
     }
 
-    private static string? WhyNeverCalled(IMethodSymbol core, MethodDeclarationSyntax? declaration) =>
-        TypesAround.WhyNotAMember(core, declaration)
+    private static string? WhyNeverCalled(IMethodSymbol core, MethodDeclarationSyntax? declaration, KnownTypes types) =>
+        TypesAround.WhyNotAMember(core, declaration, types)
         ?? (core.MethodKind == MethodKind.ExplicitInterfaceImplementation
             ? "an explicit interface implementation cannot be the Core of another member; make it a private method"
             : null);

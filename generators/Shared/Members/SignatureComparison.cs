@@ -26,6 +26,11 @@ internal static class SignatureComparison
             return method.IsStatic ? "it is not static" : "it is static";
         }
 
+        if (method.IsReadOnly && !core.IsReadOnly && KnownTypes.Same(method.ContainingType, core.ContainingType))
+        {
+            return "it is not readonly, so it would change a copy";
+        }
+
         var comparable = method.Arity == 0 ? core : core.Construct([.. method.TypeArguments]);
         if (comparable.RefKind != method.RefKind || !(types.Identical(comparable.ReturnType, method.ReturnType) || (mayReturnDerived && ReturnsDerived(comparable, method, types))))
         {

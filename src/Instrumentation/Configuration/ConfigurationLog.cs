@@ -36,6 +36,9 @@ internal sealed partial class ConfigurationLog(ILogger logger)
     [LoggerMessage(35, LogLevel.Warning, "Multiple implementations of the same reporter factory {Factory} were given; the first one is used.")]
     public partial void FactoryGivenTwice(string factory);
 
+    [LoggerMessage(36, LogLevel.Error, "Traces reporter {Reporter} did not return from Open within {Seconds} s. It is left out; should it open later, it is closed at once.")]
+    public partial void ReporterDidNotOpen(string reporter, double seconds);
+
     [LoggerMessage(10, LogLevel.Error, "Could not instantiate traces reporter {Reporter}. Reporting might not be exposed.")]
     private partial void LogReporterNotStarted(string reporter, Exception exception);
 

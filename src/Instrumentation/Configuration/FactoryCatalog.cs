@@ -27,7 +27,7 @@ internal sealed class FactoryCatalog
 
     public FactoryCatalog(IEnumerable<ITraceReporterFactory> given, ConfigurationLog log)
     {
-        foreach (var factory in given.Where(factory => factory is not null))
+        foreach (var factory in given)
         {
             if (!_given.TryAdd(FullName(factory), factory))
             {

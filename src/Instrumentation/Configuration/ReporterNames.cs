@@ -10,11 +10,6 @@ internal static class ReporterNames
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var reporter in reporters)
         {
-            if (reporter is null)
-            {
-                continue;
-            }
-
             var name = reporter.GetType().Name;
             var count = counts[name] = counts.GetValueOrDefault(name) + 1;
             yield return (count == 1 ? name : $"{name}#{count}", reporter);

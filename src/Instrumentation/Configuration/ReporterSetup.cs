@@ -11,6 +11,9 @@ namespace Instrumentation.Configuration;
 internal sealed record ReporterSetup(
     ITraceReporter Reporter, ReporterConfig Config, SpanFilter Filter, VariableRules Variables, QueueSettings Queue)
 {
+    /// <summary>The keys that its factory declares as its own.</summary>
+    public IReadOnlyCollection<string> OwnKeys { get; init; } = [];
+
     /// <summary>A reporter given as an object: it gets every span and every variable.</summary>
     public static ReporterSetup ForObject(ITraceReporter reporter, ReporterConfig config) =>
         new(reporter, config, SpanFilter.Everything, VariableRules.GroupVariables, QueueSettings.Default);

@@ -32,7 +32,7 @@ internal sealed class ReporterSetupReader(ILoggerFactory loggers, IEnumerable<IT
             var queue = QueueSettings.Read(config, log);
             var reporter = factory.CreateTraceReporter(config)
                 ?? throw new InvalidOperationException($"{factory.GetType().FullName} returned null instead of a reporter.");
-            return new ReporterSetup(reporter, config, filter, variables, queue);
+            return new ReporterSetup(reporter, config, filter, variables, queue) { OwnKeys = factory.Keys ?? [] };
         }
         catch (Exception exception)
         {
@@ -56,15 +56,15 @@ internal sealed class ReporterSetupReader(ILoggerFactory loggers, IEnumerable<IT
             return;
         }
 
+        // As in Flink, a wrong one does not keep the reporter from starting.
+        var key = TraceKeys.Full(config, TraceKeys.ScopeDelimiter);
         if (delimiter.Length != 1)
         {
-            throw config.Invalid(TraceKeys.ScopeDelimiter, delimiter, "one character");
+            log.KeyWithoutEffect(key, $"'{delimiter}' cannot be used; allowed is one character");
         }
-
-        if (delimiter != DefaultDelimiter)
+        else if (delimiter != DefaultDelimiter)
         {
-            log.KeyWithoutEffect(
-                TraceKeys.Full(config, TraceKeys.ScopeDelimiter), "as in Flink it shapes the identifiers of metrics, and spans have none");
+            log.KeyWithoutEffect(key, "as in Flink it shapes the identifiers of metrics that a reporter gets, and spans have none");
         }
     }
 

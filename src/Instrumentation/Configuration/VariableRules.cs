@@ -30,12 +30,12 @@ internal sealed class VariableRules(IReadOnlyCollection<string> excluded, IReadO
         var variables = new Dictionary<string, string>(group.AllVariables, StringComparer.Ordinal);
         foreach (var name in excluded)
         {
-            variables.Remove(MetricGroupNode.VariableName(name));
+            variables.Remove(VariableName.WithBrackets(name));
         }
 
         foreach (var (name, value) in additional)
         {
-            variables[MetricGroupNode.VariableName(name)] = value;
+            variables[VariableName.WithBrackets(name)] = value;
         }
 
         return variables.Count == 0 ? SpanVariables.None : new SpanVariables(variables);

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Instrumentation.Reporters;
 
 namespace Instrumentation.Metrics;
 
@@ -18,14 +19,12 @@ internal sealed record MetricGroupNode(
     public static MetricGroupNode Root { get; } =
         new(MetricGroupKind.Plain, "", [], "", ReadOnlyDictionary<string, string>.Empty);
 
-    public static string VariableName(string name) => $"<{name}>";
-
     public MetricGroupNode Add(string name, MetricGroupKind kind) => new(
         kind,
         name,
         [.. ScopeComponents, name],
         kind == MetricGroupKind.Value ? LogicalScope : Join(LogicalScope, name),
-        kind == MetricGroupKind.Value ? WithVariable(VariableName(Name), name) : Variables);
+        kind == MetricGroupKind.Value ? WithVariable(VariableName.WithBrackets(Name), name) : Variables);
 
     private static string Join(string scope, string name) => scope.Length == 0 ? name : $"{scope}.{name}";
 

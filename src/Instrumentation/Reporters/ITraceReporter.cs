@@ -14,7 +14,10 @@ public interface ITraceReporter
     /// </summary>
     bool IsInline => false;
 
-    /// <summary>Called once before anything else. A reporter that throws here is left out, the others start.</summary>
+    /// <summary>
+    /// Called once before anything else, on a thread of its own, which has neither the current span nor the current activity of whoever creates the registry. A reporter
+    /// that throws here or has not returned after ten seconds is left out, and the others start; when it returns later, it is closed at once.
+    /// </summary>
     /// <param name="config">The reporter's name and keys.</param>
     void Open(ReporterConfig config);
 

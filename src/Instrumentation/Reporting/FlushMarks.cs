@@ -6,6 +6,9 @@ internal sealed class FlushMarks
     // In the order of their positions.
     private readonly List<Mark> _marks = [];
 
+    /// <summary>True when nobody waits.</summary>
+    public bool IsEmpty => _marks.Count == 0;
+
     /// <summary>Waits for a position, which is not before that of an earlier caller.</summary>
     public Task<bool> Add(long position)
     {

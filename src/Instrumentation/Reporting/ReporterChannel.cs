@@ -32,10 +32,9 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
             _ => new QueuedReporterChannel(setup, context),
         };
         context.Meter.Observe(channel._counts);
-        foreach (var key in TraceKeys.OfQueue.Where(key => channel is not QueuedReporterChannel && setup.Config.Settings.ContainsKey(key)))
+        if (channel is not QueuedReporterChannel)
         {
-            context.Log.Configuration.KeyWithoutEffect(
-                TraceKeys.Full(setup.Config, key), "the reporter takes spans on the thread that reports them, without a queue");
+            SayKeysWithoutEffect(setup, context.Log.Configuration);
         }
 
         return channel;
@@ -122,6 +121,14 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
         }
 
         IsClosed = true;
+    }
+
+    private static void SayKeysWithoutEffect(ReporterSetup setup, ConfigurationLog log)
+    {
+        foreach (var key in TraceKeys.OfQueue.Except(setup.OwnKeys).Where(setup.Config.Settings.ContainsKey))
+        {
+            log.KeyWithoutEffect(TraceKeys.Full(setup.Config, key), "the reporter takes spans on the thread that reports them, without a queue");
+        }
     }
 
     // On another thread: a reporter that hangs in Close must not hang the application.

@@ -5,7 +5,8 @@ namespace Instrumentation.Reporting;
 
 /// <summary>
 /// Shows the counts of a registry's reporters to the application's metrics. The instruments read the counters when somebody collects, so that recording a span
-/// pays nothing for them.
+/// pays nothing for them. The runtime keeps every meter until it is disposed of, and with it what its callbacks hold: that is the counts alone, so that a
+/// registry that is forgotten instead of disposed of can be collected, and its meter ends then.
 /// </summary>
 internal sealed class ReporterMeter : IDisposable
 {
@@ -17,15 +18,16 @@ internal sealed class ReporterMeter : IDisposable
     private readonly Meter _meter = new(TraceRegistry.MeterName, typeof(ReporterMeter).Assembly.GetName().Version?.ToString(3));
     private readonly Instrument[] _instruments;
     private readonly Instrument _duration;
-    private volatile ReporterCounts[] _reporters = [];
+    private readonly ShownCounts _reporters = new();
     private ITimer? _end;
 
     public ReporterMeter(RuntimeLog log, TimeProvider time)
     {
         _log = log;
         _time = time;
+        var reporters = _reporters;
         _duration = _meter.CreateObservableCounter(
-            "instrumentation.reporter.duration", () => Observe(counts => counts.Seconds), "s", "Time spent in the reporter while this instrument was listened to.");
+            "instrumentation.reporter.duration", () => Observe(reporters, counts => counts.Seconds), "s", "Time spent in the reporter while this instrument was listened to.");
         _instruments =
         [
             _duration,
@@ -33,15 +35,17 @@ internal sealed class ReporterMeter : IDisposable
             Counter("dropped", counts => counts.Dropped, "Spans that the reporter was never given."),
             Counter("failed", counts => counts.Failed, "Spans for which the reporter threw an exception."),
             _meter.CreateObservableGauge(
-                "instrumentation.queue.length", () => Observe(counts => counts.Statistics.Queued), "{span}", "Spans that wait for the reporter or that it has in hand."),
+                "instrumentation.queue.length", () => Observe(reporters, counts => counts.Statistics.Queued), "{span}", "Spans that wait for the reporter or that it has in hand."),
         ];
     }
+
+    ~ReporterMeter() => End();
 
     /// <summary>True while somebody wants to know the time spent in reporters.</summary>
     public bool IsTiming => _duration.Enabled;
 
     /// <summary>Shows one more reporter.</summary>
-    public void Observe(ReporterCounts counts) => _reporters = [.. _reporters, counts];
+    public void Observe(ReporterCounts counts) => _reporters.Counts = [.. _reporters.Counts, counts];
 
     /// <summary>Ends the instruments: at once when nobody collects, and otherwise so late that the final values are collected.</summary>
     public void Close()
@@ -59,6 +63,12 @@ internal sealed class ReporterMeter : IDisposable
     public void Dispose()
     {
         _end?.Dispose();
+        End();
+        GC.SuppressFinalize(this);
+    }
+
+    private void End()
+    {
         try
         {
             _meter.Dispose();
@@ -70,10 +80,25 @@ internal sealed class ReporterMeter : IDisposable
         }
     }
 
-    private ObservableCounter<long> Counter(string what, Func<ReporterStatistics, long> value, string description) => _meter.CreateObservableCounter(
-        "instrumentation.spans." + what, () => Observe(counts => value(counts.Statistics)), "{span}", description);
+    private ObservableCounter<long> Counter(string what, Func<ReporterStatistics, long> value, string description)
+    {
+        var reporters = _reporters;
+        return _meter.CreateObservableCounter(
+            "instrumentation.spans." + what, () => Observe(reporters, counts => value(counts.Statistics)), "{span}", description);
+    }
 
-    private IEnumerable<Measurement<T>> Observe<T>(Func<ReporterCounts, T> value)
+    private static IEnumerable<Measurement<T>> Observe<T>(ShownCounts reporters, Func<ReporterCounts, T> value)
         where T : struct =>
-        _reporters.Select(counts => new Measurement<T>(value(counts), new KeyValuePair<string, object?>("reporter", counts.ReporterName)));
+        reporters.Counts.Select(counts => new Measurement<T>(value(counts), new KeyValuePair<string, object?>("reporter", counts.ReporterName)));
+
+    private sealed class ShownCounts
+    {
+        private volatile ReporterCounts[] _counts = [];
+
+        public ReporterCounts[] Counts
+        {
+            get => _counts;
+            set => _counts = value;
+        }
+    }
 }

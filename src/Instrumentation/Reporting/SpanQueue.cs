@@ -5,23 +5,37 @@ namespace Instrumentation.Reporting;
 
 /// <summary>
 /// The bounded queue between the threads that report spans and the one thread that gives them to the reporter. Waiting threads wake each other, so that an
-/// application that has used up its thread pool neither delays the reporter nor waits for room that is there. Thread-safe.
+/// application that has used up its thread pool neither delays the reporter nor waits for room that is there. The taker takes many spans at once and then goes
+/// from call to call without the lock; what it has taken and not begun to deliver still counts towards the size, may still be dropped for a newer span, and is
+/// given up with the rest. Thread-safe.
 /// </summary>
 internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
 {
+    /// <summary>How many spans the taker takes at once, however few it delivers at once.</summary>
+    public const int TakenAtOnce = 256;
+
+    private const int NotWaiting = int.MaxValue;
+
+    // To wake a thread costs as much as to record many spans. So while they come one after another, the taker looks for them once in this time, or when they are many.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly object _lock = new();
+    private readonly int _wakesRestingTaker = Math.Clamp(settings.Size / 4, 1, 1_024);
     private readonly Queue<Span> _spans = new();
+    private readonly TakenSpans _taken = new();
     private readonly FlushMarks _marks = new();
 
     // How many spans have ever come in.
     private long _entered;
 
-    // What the taker has in hand and is not settled yet.
-    private int _inHand;
-    private bool _isTakerBusy;
-    private bool _isTakerWaiting;
+    // No fewer than are still ahead of the taker. Saves the adders a look at what the taker is writing, as long as the queue is far from full.
+    private int _aheadAtMost;
+
+    // How many spans in the queue wake the taker.
+    private int _wakesTaker = NotWaiting;
+    private volatile bool _hasMarks;
     private int _addersWaiting;
     private long _pauseStarted;
     private TimeSpan _pause;
@@ -31,7 +45,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     /// <summary>True when spans may have been given up.</summary>
     public bool IsAbandoned => Volatile.Read(ref _isAbandoned);
 
-    private bool IsFull => _spans.Count >= settings.Size;
+    private bool IsFull => _spans.Count + _aheadAtMost >= settings.Size && _spans.Count + _taken.Ahead >= settings.Size;
 
     /// <summary>Adds a span, as the rule for a full queue says.</summary>
     /// <returns>False when a span was dropped: this one or, to make room for it, the oldest.</returns>
@@ -39,78 +53,62 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     {
         lock (_lock)
         {
-            if (IsFull && settings.WhenFull == WhenQueueFull.Wait)
+            if (settings.WhenFull == WhenQueueFull.Wait && IsFull)
             {
                 WaitForRoom();
             }
 
-            var isFull = IsFull;
-            if (_isCompleted || (isFull && settings.WhenFull != WhenQueueFull.DropOldest))
+            if (_isCompleted || (settings.WhenFull != WhenQueueFull.DropOldest && IsFull))
             {
                 return false;
             }
 
-            if (isFull)
-            {
-                _spans.Dequeue();
-                CompleteMarks();
-            }
-
+            var dropped = IsFull && DropOldest();
             _spans.Enqueue(span);
             _entered++;
-            if (_isTakerWaiting)
+            if (_spans.Count >= _wakesTaker)
             {
-                // All: the one that is woken must not be another function.
-                Monitor.PulseAll(_lock);
+                WakeTaker();
             }
 
-            return !isFull;
+            return !dropped;
         }
     }
 
     /// <summary>Waits for spans and takes some. Those of the call before count as dealt with. To be called by one thread only.</summary>
     /// <param name="batch">Gets them.</param>
-    /// <param name="max">The most to take.</param>
+    /// <param name="max">The most to have in the batch.</param>
     /// <returns>False when no more will come.</returns>
     public bool Take(List<Span> batch, int max)
     {
-        lock (_lock)
+        _taken.Finish();
+        if (_hasMarks)
         {
-            _isTakerBusy = false;
-            CompleteMarks();
-            _isTakerWaiting = true;
-            while (_spans.Count == 0 && !_isCompleted)
+            lock (_lock)
             {
-                Monitor.Wait(_lock);
+                CompleteMarks();
             }
-
-            _isTakerWaiting = false;
-            while (batch.Count < max && _spans.TryDequeue(out var span))
-            {
-                batch.Add(span);
-            }
-
-            for (var room = Math.Min(batch.Count, _addersWaiting); room > 0; room--)
-            {
-                Monitor.Pulse(_lock);
-            }
-
-            _inHand = batch.Count;
-            _isTakerBusy = batch.Count > 0;
-            return _isTakerBusy;
         }
+
+        int claimed;
+        while ((claimed = _taken.Claim(batch, max - batch.Count)) == 0)
+        {
+            if (!TakeAhead(Math.Max(max, TakenAtOnce)))
+            {
+                return false;
+            }
+        }
+
+        if (Volatile.Read(ref _addersWaiting) > 0)
+        {
+            LetIn(claimed);
+        }
+
+        return true;
     }
 
     /// <summary>Takes over from the queue how many of the spans taken last are still to be counted: none when they were given up meanwhile.</summary>
-    public int Settle()
-    {
-        lock (_lock)
-        {
-            var unsettled = _inHand;
-            _inHand = 0;
-            return unsettled;
-        }
-    }
+    public int Settle() => _taken.Settle();
 
     /// <summary>
     /// Waits while no span is to be taken; no longer when no more spans will come. Those of the last call of <see cref="Take"/> count as dealt with. For the thread
@@ -118,9 +116,9 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     /// </summary>
     public void Pause(TimeSpan pause)
     {
+        _taken.Finish();
         lock (_lock)
         {
-            _isTakerBusy = false;
             CompleteMarks();
             (_pauseStarted, _pause) = (time.GetTimestamp(), pause);
 
@@ -144,7 +142,12 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         lock (_lock)
         {
             reached = _marks.Add(_entered);
+            _hasMarks = true;
+
+            // Either this thread sees what the taker has finished, or the taker sees the mark.
+            Interlocked.MemoryBarrier();
             CompleteMarks();
+            WakeTaker();
         }
 
         await ((Task)reached).WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -177,8 +180,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     {
         lock (_lock)
         {
-            var lost = _inHand + _spans.Count;
-            _inHand = 0;
+            var lost = _taken.Abandon() + _spans.Count;
             _spans.Clear();
             _isAbandoned = true;
             _marks.Reach(long.MaxValue, result: false);
@@ -187,11 +189,66 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         }
     }
 
+    private bool TakeAhead(int max)
+    {
+        lock (_lock)
+        {
+            WaitForSpans();
+            _aheadAtMost = _taken.Fill(_spans, max);
+            return _aheadAtMost > 0;
+        }
+    }
+
+    private void WaitForSpans()
+    {
+        if (_spans.Count < _wakesRestingTaker && !_isCompleted && !_hasMarks)
+        {
+            _wakesTaker = _wakesRestingTaker;
+            Monitor.Wait(_lock, Rest);
+        }
+
+        while (_spans.Count == 0 && !_isCompleted)
+        {
+            _wakesTaker = 1;
+            Monitor.Wait(_lock);
+        }
+
+        _wakesTaker = NotWaiting;
+    }
+
+    // All: the one that is woken must not be another function. Once: until it is awake, more may come.
+    private void WakeTaker()
+    {
+        _wakesTaker = NotWaiting;
+        Monitor.PulseAll(_lock);
+    }
+
+    // Finds none to drop when the taker has just made room.
+    private bool DropOldest()
+    {
+        var dropped = _taken.TryDropOldest() || (IsFull && _spans.TryDequeue(out _));
+        CompleteMarks();
+        return dropped;
+    }
+
+    private void LetIn(int room)
+    {
+        lock (_lock)
+        {
+            for (room = Math.Min(room, _addersWaiting); room > 0; room--)
+            {
+                Monitor.Pulse(_lock);
+            }
+        }
+    }
+
     // Looks for room before it looks at the clock: whoever was woken for a place takes it.
     private void WaitForRoom()
     {
         var started = time.GetTimestamp();
-        _addersWaiting++;
+
+        // A full fence: either this thread sees the room, or the taker sees that somebody waits for it.
+        Interlocked.Increment(ref _addersWaiting);
         try
         {
             while (IsFull && !_isCompleted && settings.WaitLimit - time.GetElapsedTime(started) is { Ticks: > 0 } rest && !IsPausedBeyond(rest))
@@ -207,7 +264,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         }
         finally
         {
-            _addersWaiting--;
+            Interlocked.Decrement(ref _addersWaiting);
         }
     }
 
@@ -224,9 +281,12 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
 
     private void CompleteMarks()
     {
-        if (!_isTakerBusy)
+        // In this order: a claim between the two would otherwise pass for spans that are dealt with.
+        var dealtWith = _entered - _spans.Count - _taken.Ahead;
+        if (_hasMarks && !_taken.IsBusy)
         {
-            _marks.Reach(_entered - _spans.Count, result: !_isAbandoned);
+            _marks.Reach(dealtWith, result: !_isAbandoned);
+            _hasMarks = !_marks.IsEmpty;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using Instrumentation.Functions;
 using Instrumentation.Metrics;
+using Instrumentation.Reporters;
 
 namespace Instrumentation.Runtime;
 
@@ -17,15 +18,15 @@ internal static class OperatorScope
         var subtaskIndex = taskInfo.SubtaskIndex.ToString(CultureInfo.InvariantCulture);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [MetricGroupNode.VariableName("host")] = host,
-            [MetricGroupNode.VariableName("job_id")] = jobInfo.JobId ?? "",
-            [MetricGroupNode.VariableName("job_name")] = jobInfo.JobName ?? "",
-            [MetricGroupNode.VariableName("task_name")] = taskInfo.TaskName ?? "",
-            [MetricGroupNode.VariableName("subtask_index")] = subtaskIndex,
-            [MetricGroupNode.VariableName("task_attempt_num")] = taskInfo.AttemptNumber.ToString(CultureInfo.InvariantCulture),
+            [VariableName.WithBrackets("host")] = host,
+            [VariableName.WithBrackets("job_id")] = jobInfo.JobId,
+            [VariableName.WithBrackets("job_name")] = jobInfo.JobName,
+            [VariableName.WithBrackets("task_name")] = taskInfo.TaskName,
+            [VariableName.WithBrackets("subtask_index")] = subtaskIndex,
+            [VariableName.WithBrackets("task_attempt_num")] = taskInfo.AttemptNumber.ToString(CultureInfo.InvariantCulture),
         };
-        string[] components = [host, TaskManager, jobInfo.JobName ?? "", taskInfo.TaskName ?? "", subtaskIndex];
+        string[] components = [host, TaskManager, jobInfo.JobName, taskInfo.TaskName, subtaskIndex];
         return new MetricGroupNode(
-            MetricGroupKind.Plain, taskInfo.TaskName ?? "", components, LogicalScope, new ReadOnlyDictionary<string, string>(variables));
+            MetricGroupKind.Plain, taskInfo.TaskName, components, LogicalScope, new ReadOnlyDictionary<string, string>(variables));
     }
 }

@@ -2,7 +2,8 @@ namespace Instrumentation.Runtime;
 
 /// <summary>
 /// Wall-clock time at the price of one monotonic reading: the wall clock is read once a second as an anchor, and the time since is added. So a
-/// span's end is never before its start, and a corrected system clock is followed within a second. Thread-safe.
+/// span's end is never before its start, and a corrected system clock is followed within a second. Of a clock that jumps, however far, only times within what a
+/// span can hold come out. Thread-safe.
 /// </summary>
 internal sealed class SpanClock
 {
@@ -11,9 +12,13 @@ internal sealed class SpanClock
 
     private const long NanosPerSecond = 1_000_000_000;
 
+    // Each of the two: a start and a duration add up to an end.
+    private const long MaxNanos = long.MaxValue / 2;
+
     private readonly TimeProvider _timeProvider;
     private readonly long _ticksPerSecond;
     private readonly long _nanosPerTick;
+    private readonly long _maxTicks;
     private Anchor _anchor;
 
     public SpanClock(TimeProvider timeProvider)
@@ -23,6 +28,7 @@ internal sealed class SpanClock
 
         // A whole number on every platform .NET runs on; 0 stands for the odd rest, which takes the slower way.
         _nanosPerTick = NanosPerSecond % _ticksPerSecond == 0 ? NanosPerSecond / _ticksPerSecond : 0;
+        _maxTicks = (long)Int128.Min((Int128)MaxNanos * _ticksPerSecond / NanosPerSecond, long.MaxValue);
         _anchor = NewAnchor();
     }
 
@@ -35,17 +41,17 @@ internal sealed class SpanClock
     {
         var anchor = Volatile.Read(ref _anchor);
         var elapsed = timestamp - anchor.Timestamp;
-        if (elapsed > _ticksPerSecond)
+        if (elapsed > _ticksPerSecond || elapsed < -_ticksPerSecond)
         {
             anchor = NewAnchor();
             Volatile.Write(ref _anchor, anchor);
             elapsed = timestamp - anchor.Timestamp;
         }
 
-        return anchor.UnixNanos + ToNanos(elapsed);
+        return Math.Clamp(anchor.UnixNanos + ToNanos(elapsed), 0, MaxNanos);
     }
 
-    public long ElapsedNanos(long startTimestamp, long endTimestamp) => ToNanos(Math.Max(0, endTimestamp - startTimestamp));
+    public long ElapsedNanos(long startTimestamp, long endTimestamp) => ToNanos(Math.Clamp(endTimestamp - startTimestamp, 0, _maxTicks));
 
     private long ToNanos(long ticks) => _nanosPerTick != 0
         ? ticks * _nanosPerTick
@@ -54,7 +60,8 @@ internal sealed class SpanClock
     private Anchor NewAnchor()
     {
         var timestamp = _timeProvider.GetTimestamp();
-        return new Anchor(timestamp, (_timeProvider.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick);
+        var ticks = (_timeProvider.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
+        return new Anchor(timestamp, Math.Clamp(ticks, 0, MaxNanos / TimeSpan.NanosecondsPerTick) * TimeSpan.NanosecondsPerTick);
     }
 
     private sealed class Anchor(long timestamp, long unixNanos)

@@ -76,12 +76,14 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     internal bool IsReporting => _isReporting || (SpanActivities.HasListeners && _closing is null);
 
     /// <summary>Creates a registry with reporters given as objects, named by their classes (a second one of a class gets <c>#2</c> appended).</summary>
-    /// <param name="reporters">The reporters. One that is <see langword="null"/> is left out, one that throws when it is opened is left out with a warning.</param>
+    /// <param name="reporters">The reporters. One that throws when it is opened, or hangs for ten seconds, is left out with an error.</param>
     /// <returns>The registry. Warnings go to standard error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reporters"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A reporter is <see langword="null"/>.</exception>
     public static TraceRegistry Create(params ITraceReporter[] reporters)
     {
         ArgumentNullException.ThrowIfNull(reporters);
+        ThrowIfOneIsNull(reporters, nameof(reporters));
         var loggers = StandardErrorLoggerFactory.Instance;
         var setups = ReporterNames.ByClass(reporters)
             .Select(named => ReporterSetup.ForObject(named.Reporter, new ReporterConfig(named.Name, ReadOnlyDictionary<string, string>.Empty, loggers)));
@@ -99,14 +101,14 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <item><c>filter.includes</c> (default <c>*:*:*</c>) and <c>filter.excludes</c> (default none; they win): a list separated by <c>;</c> of
     /// <c>&lt;scope&gt;[:&lt;name&gt;[,&lt;name&gt;]]</c>, where <c>*</c> stands for any characters.</item>
     /// <item><c>scope.variables.excludes</c>: variables left out, separated by <c>;</c>. <c>scope.variables.additional</c>: variables added, <c>k1:v1,k2:v2</c>.</item>
-    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, from 1; default 65536.</item>
+    /// <item><c>queue.size</c>: how many spans wait for the reporter at most, besides those in the call that it is in, from 1; default 65536.</item>
     /// <item>
     /// <c>queue.when-full</c>: what is done with a span that finds no room. <c>drop-newest</c> (default): it is dropped. <c>drop-oldest</c>: the one that has
     /// waited longest is dropped. <c>wait</c>: the function waits for room, for each span at most <c>queue.wait-limit</c> (a duration, longer than 0; default
     /// <c>100 ms</c>); then the span is dropped. It does not wait for a reporter that is left alone for longer than that, nor once the registry is being closed.
     /// What is dropped is counted.
     /// </item>
-    /// <item><c>scope.delimiter</c>: one character; without effect on spans, as in Flink.</item>
+    /// <item><c>scope.delimiter</c>: one character; without effect on spans and on <see cref="MetricGroup.GetMetricIdentifier"/>, as in Flink.</item>
     /// <item>the keys of the reporter itself, which its factory describes.</item>
     /// </list>
     /// A reporter with a queue that throws five times in a row is left alone for a second, with its spans queued, and then tried with one span; when that fails,
@@ -115,9 +117,13 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     /// <param name="settings">The settings; keys that do not begin with <c>traces.</c> are none of its business.</param>
     /// <param name="loggerFactory">Where warnings and the logging reporter write. Default: warnings to standard error.</param>
     /// <param name="factories">Factories known besides the built-in ones, by full type name and by type name without namespace. Default: none.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <returns>The registry. A reporter that cannot be created or opened is left out with an error in the log; the others start.</returns>
+    /// <param name="timeProvider">The clock. Default: the system's, which also stands in where a given one throws.</param>
+    /// <returns>
+    /// The registry. A reporter that cannot be created, or that throws in <see cref="ITraceReporter.Open"/> or has not returned from it after ten seconds, is left out
+    /// with an error in the log; the others start, one after another in ordinal order of their names.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A factory is <see langword="null"/>.</exception>
     public static TraceRegistry Create(
         IReadOnlyDictionary<string, string> settings,
         ILoggerFactory? loggerFactory = null,
@@ -125,15 +131,15 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var time = timeProvider ?? TimeProvider.System;
+        ITraceReporterFactory[] given = [.. factories ?? []];
+        ThrowIfOneIsNull(given, nameof(factories));
         var loggers = loggerFactory ?? StandardErrorLoggerFactory.Instance;
-        var log = NewLog(loggers, time);
-        return new TraceRegistry(new ReporterSetupReader(loggers, factories ?? [], log.Configuration).Read(settings), log, time);
+        return Create(log => new ReporterSetupReader(loggers, given, log).Read(settings), loggers, timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>Creates a registry with reporters that are set up already.</summary>
     internal static TraceRegistry Create(IEnumerable<ReporterSetup> setups, ILoggerFactory loggers, TimeProvider timeProvider) =>
-        new(setups, NewLog(loggers, timeProvider), timeProvider);
+        Create(_ => setups, loggers, timeProvider);
 
     /// <summary>
     /// Creates the context of one parallel instance of a function. Its group has the logical scope <c>taskmanager.job.task.operator</c> and the
@@ -196,14 +202,32 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         _meter.Close();
     }
 
-    private static RuntimeLog NewLog(ILoggerFactory loggers, TimeProvider timeProvider) =>
-        new(new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!)), timeProvider);
+    private static void ThrowIfOneIsNull(object?[] values, string parameter)
+    {
+        var index = Array.IndexOf(values, null);
+        if (index >= 0)
+        {
+            throw new ArgumentException($"{parameter}[{index}] is null; leave it out.", parameter);
+        }
+    }
+
+    private static TraceRegistry Create(Func<ConfigurationLog, IEnumerable<ReporterSetup>> read, ILoggerFactory loggers, TimeProvider timeProvider)
+    {
+        var logger = new GuardedLogger(loggers.CreateLogger(typeof(TraceRegistry).FullName!));
+        var time = GuardedTimeProvider.Guard(timeProvider, logger);
+        var log = new RuntimeLog(logger, time);
+        return new TraceRegistry(read(log.Configuration), log, time);
+    }
 
     private ReporterChannel? Open(ReporterSetup setup, ReportingContext context)
     {
+        if (!ReporterOpening.TryOpen(setup, _log, _timeProvider))
+        {
+            return null;
+        }
+
         try
         {
-            setup.Reporter.Open(setup.Config);
             return ReporterChannel.Create(setup, context);
         }
         catch (Exception exception)

@@ -10,13 +10,13 @@ internal sealed class WarningThrottle(TimeProvider timeProvider)
     // Span names may be made of values, so that there is no end to them.
     public const int MaxRemembered = 1_000;
 
-    private readonly ConcurrentDictionary<object, long> _lastTimes = new();
+    private readonly ConcurrentDictionary<Warning, long> _lastTimes = new();
     private int _remembered;
     private long _fullSince;
 
     /// <summary>Asks whether a warning may be said now.</summary>
-    /// <param name="warning">The kind of the warning and what it is about; compared by value.</param>
-    public bool Allows(object warning)
+    /// <param name="warning">The warning; compared by value.</param>
+    public bool Allows(Warning warning)
     {
         var now = timeProvider.GetTimestamp();
         if (_lastTimes.TryGetValue(warning, out var last))

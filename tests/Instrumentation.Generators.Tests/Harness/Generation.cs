@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,6 +30,14 @@ internal sealed class Generation(CSharpCompilation compilation, ImmutableArray<D
             Assert.Empty(Diagnostics);
             return Assert.Single(Files).Value;
         }
+    }
+
+    /// <summary>The project as an assembly, loaded.</summary>
+    public Assembly Load()
+    {
+        using var stream = new MemoryStream();
+        Assert.Empty(compilation.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return Assembly.Load(stream.ToArray());
     }
 
     /// <summary>Ids and mapped lines of the errors, for example <c>CS0619 File1.cs:4</c>.</summary>

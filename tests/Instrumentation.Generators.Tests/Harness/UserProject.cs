@@ -1,4 +1,3 @@
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,6 +9,8 @@ internal static class UserProject
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Instrumentation.Functions;
@@ -17,10 +18,13 @@ internal static class UserProject
         global using Instrumentation.Traces;
         """;
 
+    // The framework that the tests run on, and the runtime.
     private static readonly IReadOnlyList<MetadataReference> References =
     [
-        .. Net100.References.All,
-        MetadataReference.CreateFromFile(typeof(Traces.Span).Assembly.Location),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Append(typeof(Traces.Span).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
@@ -43,6 +47,8 @@ internal static class UserProject
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static Generation Generate(params string[] sources) => Generate(NewDriver(), Compile(sources));
+
+    public static Generation Generate(CSharpCompilation project) => Generate(NewDriver(), project);
 
     /// <summary>Generates for a project that writes an older C#, which has no implicit usings.</summary>
     public static Generation GenerateFor(LanguageVersion version, string source)

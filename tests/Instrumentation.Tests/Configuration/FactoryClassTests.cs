@@ -38,11 +38,19 @@ public class FactoryClassTests
     }
 
     [Fact]
+    public void A_factory_that_is_null_is_refused_with_its_place()
+    {
+        var error = Assert.Throws<ArgumentException>("factories", () => new ConfiguredRegistry(Factory("console"), new AuditFactory(), null!));
+
+        Assert.StartsWith("factories[1] is null", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_given_factories_of_one_type_the_first_is_used_and_the_second_is_said()
     {
         var (first, second) = (new AuditFactory(), new AuditFactory());
 
-        await using var configured = new ConfiguredRegistry(Factory("AuditFactory"), first, second, null!);
+        await using var configured = new ConfiguredRegistry(Factory("AuditFactory"), first, second);
 
         Assert.Single(first.Configs);
         Assert.Empty(second.Configs);

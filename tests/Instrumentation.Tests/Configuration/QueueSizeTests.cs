@@ -43,6 +43,21 @@ public class QueueSizeTests
     }
 
     [Fact]
+    public async Task A_key_that_the_factory_of_a_reporter_without_a_queue_declares_is_its_own()
+    {
+        await using var configured = new ConfiguredRegistry(
+            new Dictionary<string, string>
+            {
+                ["traces.reporter.r.factory.class"] = nameof(KeyedFactory),
+                ["traces.reporter.r.queue.size"] = "3",
+                ["traces.reporter.r.queue.when-full"] = "drop-oldest",
+            },
+            new KeyedFactory("queue.size"));
+
+        Assert.Contains("'traces.reporter.r.queue.when-full' has no effect", Assert.Single(configured.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_size_for_a_reporter_without_a_queue_is_said_to_have_no_effect()
     {
         await using var configured = ConfiguredRegistry.WithMemory(("queue.size", "3"));

@@ -119,8 +119,6 @@ public class VariableSettingsTests
     [InlineData("scope.variables.additional", "'region:eu")]
     [InlineData("scope.variables.additional", "'region'eu")]
     [InlineData("scope.variables.excludes", "host;'job_id")]
-    [InlineData("scope.delimiter", "")]
-    [InlineData("scope.delimiter", "::")]
     public async Task A_bad_value_is_refused_with_key_value_and_what_is_allowed_and_the_others_start(string key, string value)
     {
         await using var configured = new ConfiguredRegistry(new Dictionary<string, string>
@@ -139,11 +137,36 @@ public class VariableSettingsTests
     [Theory]
     [InlineData("_", 1)]
     [InlineData(".", 0)]
+    [InlineData("", 1)]
+    [InlineData("::", 1)]
     public async Task A_delimiter_other_than_the_default_is_said_to_have_no_effect_on_spans(string delimiter, int warnings)
     {
         await using var configured = ConfiguredRegistry.WithMemory(("scope.delimiter", delimiter));
 
         Assert.Equal(warnings, configured.Log.Warnings.Count(text => text.Contains("traces.reporter.m.scope.delimiter", StringComparison.Ordinal)));
         Assert.Single(configured.Registry.Reporters);
+    }
+
+    [Fact]
+    public async Task A_delimiter_of_more_than_one_character_is_said_with_what_is_allowed()
+    {
+        await using var configured = ConfiguredRegistry.WithMemory(("scope.delimiter", "::"));
+
+        Assert.Equal(
+            "Key 'traces.reporter.m.scope.delimiter' has no effect: '::' cannot be used; allowed is one character.", Assert.Single(configured.Log.Warnings));
+    }
+
+    [Theory]
+    [InlineData("_")]
+    [InlineData(".")]
+    [InlineData("-")]
+    public async Task An_identifier_is_joined_by_dots_and_its_components_are_left_as_they_are_whatever_the_delimiter_of_a_reporter(string delimiter)
+    {
+        await using var configured = ConfiguredRegistry.WithMemory(("scope.delimiter", delimiter));
+
+        var group = configured.Registry.RootMetricGroup.AddGroup("a.b_c-d");
+
+        Assert.Equal("a.b_c-d.x.y", group.GetMetricIdentifier("x.y"));
+        Assert.Equal("a.b_c-d", group.LogicalScope);
     }
 }

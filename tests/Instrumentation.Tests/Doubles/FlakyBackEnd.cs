@@ -28,7 +28,10 @@ internal sealed class FlakyBackEnd(int maxBatchSize = 1) : IBatchTraceReporter
 
     public bool IsClosed { get; private set; }
 
-    public int MaxBatchSize => maxBatchSize;
+    /// <summary>After how many calls it fails where the library does not expect it.</summary>
+    public int CallsToFault { get; init; } = int.MaxValue;
+
+    public int MaxBatchSize => Calls.Count < CallsToFault ? maxBatchSize : throw new InvalidDataException("fault");
 
     public void Open(ReporterConfig config)
     {

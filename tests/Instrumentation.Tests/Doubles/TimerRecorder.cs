@@ -10,16 +10,8 @@ internal sealed class TimerRecorder : FakeTimeProvider
 
     public IReadOnlyList<TimeSpan> DueTimes => [.. _dueTimes];
 
-    /// <summary>Instead of a timer, whoever asks for one gets an exception.</summary>
-    public bool IsBroken { get; set; }
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (IsBroken)
-        {
-            throw new InvalidDataException("clock");
-        }
-
         var timer = base.CreateTimer(callback, state, dueTime, period);
         _dueTimes.Enqueue(dueTime);
         return timer;

@@ -5,7 +5,7 @@ using Instrumentation.Traces;
 
 namespace Instrumentation.Tests.Reporting;
 
-/// <summary>When a flush has reached its end, whatever happens to the spans before it.</summary>
+/// <summary>When a flush has reached its end, whatever happens to the spans before it, and what becomes of spans that the taker has taken ahead.</summary>
 public class SpanQueueTests
 {
     [Fact]
@@ -71,9 +71,85 @@ public class SpanQueueTests
         Assert.True(queue.IsAbandoned);
     }
 
+    [Fact]
+    public void What_was_taken_ahead_counts_towards_the_size_until_it_is_claimed()
+    {
+        var queue = Filled(WhenQueueFull.DropNewest, "1", "2");
+        var batch = new List<Span>();
+
+        Assert.True(queue.Take(batch, max: 1));
+        Assert.Equal((true, false), (queue.TryAdd(SpanSample.Span("3")), queue.TryAdd(SpanSample.Span("4"))));
+        Assert.True(queue.Take(batch, max: 2));
+        Assert.Equal((true, false), (queue.TryAdd(SpanSample.Span("5")), queue.TryAdd(SpanSample.Span("6"))));
+        Assert.True(queue.Take(batch, max: 3) && queue.Take(batch, max: 4));
+
+        Assert.Equal(["1", "2", "3", "5"], batch.Select(span => span.Name));
+    }
+
+    [Fact]
+    public void The_oldest_span_is_dropped_also_when_it_was_taken_ahead()
+    {
+        var queue = Filled(WhenQueueFull.DropOldest, "1", "2", "3", "4");
+        var batch = new List<Span>();
+        queue.Take(batch, max: 1);
+
+        var added = ((string[])["5", "6", "7", "8", "9"]).Select(name => queue.TryAdd(SpanSample.Span(name))).ToArray();
+        queue.Take(batch, max: 5);
+
+        Assert.Equal([true, false, false, false, false], added);
+        Assert.Equal(["1", "6", "7", "8", "9"], batch.Select(span => span.Name));
+    }
+
+    [Fact]
+    public void Of_what_was_taken_ahead_each_span_is_reported_dropped_or_given_up_exactly_once()
+    {
+        const int Added = 200_000;
+        var queue = new SpanQueue(QueueSettings.Default with { Size = 50, WhenFull = WhenQueueFull.DropOldest }, TimeProvider.System);
+        var (span, reported) = (SpanSample.Span("span"), 0L);
+        var taker = new Thread(() =>
+        {
+            for (var batch = new List<Span>(); queue.Take(batch, max: 2); batch.Clear())
+            {
+                reported += queue.Settle();
+            }
+        });
+        taker.Start();
+
+        var dropped = Enumerable.Range(0, Added).Count(_ => !queue.TryAdd(span));
+        var givenUp = queue.Abandon();
+
+        Assert.True(taker.Join(Wait.Limit));
+        Assert.Equal(Added, reported + dropped + givenUp);
+    }
+
+    [Fact]
+    public async Task A_flush_reaches_a_taker_that_rests_while_few_spans_come()
+    {
+        var queue = new SpanQueue(QueueSettings.Default, TimeProvider.System);
+        var taken = new List<Span>();
+        var taker = new Thread(() =>
+        {
+            while (queue.Take(taken, max: taken.Count + 1))
+            {
+                queue.Settle();
+            }
+        });
+        taker.Start();
+
+        for (var i = 1; i <= 1_000; i++)
+        {
+            queue.TryAdd(SpanSample.Span("span"));
+            Assert.True(await queue.FlushAsync(CancellationToken.None));
+            Assert.Equal(i, taken.Count);
+        }
+
+        queue.Complete();
+        Assert.True(taker.Join(Wait.Limit));
+    }
+
     private static SpanQueue Filled(WhenQueueFull whenFull, params string[] names)
     {
-        var queue = new SpanQueue(QueueSettings.Default with { Size = 2, WhenFull = whenFull }, TimeProvider.System);
+        var queue = new SpanQueue(QueueSettings.Default with { Size = Math.Max(2, names.Length), WhenFull = whenFull }, TimeProvider.System);
         Assert.All(names, name => Assert.True(queue.TryAdd(SpanSample.Span(name))));
         return queue;
     }

@@ -91,6 +91,7 @@ public class HostileReporterTests
         await using var registry = RegistryUnderTest.Create(TimeProvider.System, queueSize: 10, hanging, sound);
         AddSpans(registry, 1);
         await hanging.Entered;
+        await Wait.Until(() => sound.Notified == 1);
 
         for (var i = 0; i < 5; i++)
         {
@@ -210,20 +211,6 @@ public class HostileReporterTests
     }
 
     [Fact]
-    public async Task A_clock_that_throws_costs_the_span_and_not_the_function()
-    {
-        var clock = new BreakableClock();
-        await using var registry = RegistryUnderTest.Create(clock);
-        clock.IsBroken = true;
-
-        registry.Group.AddSpan(New("a"));
-
-        clock.IsBroken = false;
-        Assert.Empty(registry.Spans);
-        Assert.IsType<InvalidDataException>(Assert.Single(registry.Log.Entries).Exception);
-    }
-
-    [Fact]
     public async Task A_reporters_thread_does_not_inherit_the_span_of_whoever_created_the_registry()
     {
         await using var outer = RegistryUnderTest.Create();
@@ -246,12 +233,5 @@ public class HostileReporterTests
         {
             registry.Group.AddSpan(New("work"));
         }
-    }
-
-    private sealed class BreakableClock : TimeProvider
-    {
-        public bool IsBroken { get; set; }
-
-        public override long GetTimestamp() => IsBroken ? throw new InvalidDataException("clock") : base.GetTimestamp();
     }
 }

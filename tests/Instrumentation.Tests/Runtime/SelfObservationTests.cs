@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.CompilerServices;
 using Instrumentation.Configuration;
 using Instrumentation.Reporters;
@@ -123,6 +124,22 @@ public class SelfObservationTests
     }
 
     [Fact]
+    public void A_registry_that_is_forgotten_instead_of_disposed_of_is_collected_and_its_instruments_end()
+    {
+        using var reader = new MeterReader();
+        var registry = Forgotten(reader);
+
+        for (var i = 0; i < 10 && (registry.IsAlive || reader.Collect("forgotten").Count > 0); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(registry.IsAlive);
+        Assert.Empty(reader.Collect("forgotten"));
+    }
+
+    [Fact]
     public async Task A_listener_that_throws_when_the_instruments_end_reaches_nobody_and_is_said()
     {
         var time = new FakeTimeProvider();
@@ -140,6 +157,15 @@ public class SelfObservationTests
     }
 
     /// <summary>With queues of two spans.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Forgotten(MeterReader reader)
+    {
+        var registry = Create(TimeProvider.System, ("forgotten", new ScriptedReporter { IsInline = true }));
+        AddSpans(registry, 3);
+        Assert.Equal(Values(reported: 3, dropped: 0, failed: 0, queued: 0), CountsOf(reader, "forgotten"));
+        return new WeakReference(registry);
+    }
+
     private static TraceRegistry Create(TimeProvider time, params (string Name, ITraceReporter Reporter)[] reporters) =>
         TraceRegistry.Create(reporters.Select(named => Setup(named.Name, named.Reporter)), new LogRecorder(), time);
 

@@ -11,7 +11,7 @@ public class TraceRegistryTests
     public async Task Reporters_given_as_objects_are_opened_and_named_by_their_class()
     {
         var (first, second, other) = (new ScriptedReporter(), new ScriptedReporter(), new OtherScriptedReporter());
-        await using var registry = TraceRegistry.Create(first, second, other, null!);
+        await using var registry = TraceRegistry.Create(first, second, other);
 
         Assert.Equal(["OtherScriptedReporter", "ScriptedReporter", "ScriptedReporter#2"], registry.Reporters.Keys.Order());
         Assert.Same(second, registry.Reporters["ScriptedReporter#2"]);
@@ -20,8 +20,12 @@ public class TraceRegistryTests
     }
 
     [Fact]
-    public void No_array_of_reporters_is_refused() =>
+    public void No_array_of_reporters_and_no_reporter_in_it_is_refused_with_its_place()
+    {
         Assert.Throws<ArgumentNullException>("reporters", () => TraceRegistry.Create((ITraceReporter[])null!));
+        var second = Assert.Throws<ArgumentException>("reporters", () => TraceRegistry.Create(new ScriptedReporter(), null!));
+        Assert.StartsWith("reporters[1] is null", second.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void No_settings_are_refused() =>

@@ -13,26 +13,26 @@ public class WarningThrottleTests
     [Fact]
     public void The_same_warning_passes_once_in_ten_seconds()
     {
-        Assert.True(_throttle.Allows(("full", "a")));
-        Assert.False(_throttle.Allows(("full", "a")));
-        Assert.True(_throttle.Allows(("full", "b")));
+        Assert.True(_throttle.Allows(new Warning("full", "a")));
+        Assert.False(_throttle.Allows(new Warning("full", "a")));
+        Assert.True(_throttle.Allows(new Warning("full", "b")));
 
         _time.Advance(WarningThrottle.Interval - TimeSpan.FromTicks(1));
-        Assert.False(_throttle.Allows(("full", "a")));
+        Assert.False(_throttle.Allows(new Warning("full", "a")));
 
         _time.Advance(TimeSpan.FromTicks(1));
-        Assert.True(_throttle.Allows(("full", "a")));
-        Assert.False(_throttle.Allows(("full", "a")));
+        Assert.True(_throttle.Allows(new Warning("full", "a")));
+        Assert.False(_throttle.Allows(new Warning("full", "a")));
     }
 
     [Fact]
     public void Of_endless_different_warnings_a_thousand_pass_in_ten_seconds()
     {
-        var passed = Enumerable.Range(0, 50_000).Count(i => _throttle.Allows(i));
+        var passed = Enumerable.Range(0, 50_000).Count(i => _throttle.Allows(new Warning("full", $"{i}")));
         Assert.Equal(WarningThrottle.MaxRemembered, passed);
 
         _time.Advance(WarningThrottle.Interval);
-        Assert.Equal(WarningThrottle.MaxRemembered, Enumerable.Range(50_000, 50_000).Count(i => _throttle.Allows(i)));
+        Assert.Equal(WarningThrottle.MaxRemembered, Enumerable.Range(50_000, 50_000).Count(i => _throttle.Allows(new Warning("full", $"{i}"))));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class WarningThrottleTests
         for (var round = 0; round < 500; round++)
         {
             var passed = 0;
-            Parallel.For(0, 8, _ => Interlocked.Add(ref passed, _throttle.Allows(round) ? 1 : 0));
+            Parallel.For(0, 8, _ => Interlocked.Add(ref passed, _throttle.Allows(new Warning("full", $"{round}")) ? 1 : 0));
             Assert.Equal(1, passed);
         }
     }

@@ -1,0 +1,6 @@
+namespace Instrumentation.Shapes;
+
+public interface IHandler<in TIn, out TOut>
+{
+    TOut Handle(TIn value);
+}

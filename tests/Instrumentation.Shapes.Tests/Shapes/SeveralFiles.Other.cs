@@ -1,0 +1,13 @@
+namespace Shapes
+{
+    partial class SeveralFiles
+    {
+        partial class Job
+        {
+            [Span("two")]
+            public partial int Two();
+
+            private int OneCore() => 1;
+        }
+    }
+}
