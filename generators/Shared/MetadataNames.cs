@@ -13,5 +13,8 @@ internal static class MetadataNames
     public const string IRichFunction = "Instrumentation.Functions.IRichFunction";
     public const string RichFunction = "Instrumentation.Functions.RichFunction";
     public const string GeneratedCodeFormat = "Instrumentation.CompilerServices.GeneratedCodeFormat";
+    public const string SpanScope = "Instrumentation.Traces.SpanScope";
+    public const string ITraceReporter = "Instrumentation.Reporters.ITraceReporter";
+    public const string ITraceReporterFactory = "Instrumentation.Reporters.ITraceReporterFactory";
     public const string RuntimeContext = "Instrumentation.Functions.RuntimeContext";
 }
