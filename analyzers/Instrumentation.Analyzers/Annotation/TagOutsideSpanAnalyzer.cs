@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN012: a <c>[SpanTag]</c> stands where nobody reads it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TagOutsideSpanAnalyzer : SpanAnalyzer
+public sealed class TagOutsideSpanAnalyzer : AttributeAnalyzer
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.TagOutsideSpan,
@@ -25,45 +25,42 @@ public sealed class TagOutsideSpanAnalyzer : SpanAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.Attribute);
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, RuntimeTypes types)
+    private protected override IEnumerable<Diagnostic> Findings(
+        AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        if (attribute.Parent is not AttributeListSyntax { Parent: { } marked } list
-            || (marked is not ParameterSyntax && list.Target is null)
-            || !KnownTypes.Same(context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType, types.SpanTagAttribute)
-            || context.SemanticModel.GetDeclaredSymbol(marked, context.CancellationToken) is not { } symbol)
+        if (!KnownTypes.Same(type, types.SpanTagAttribute)
+            || attribute.Parent is not AttributeListSyntax { Parent: { } marked }
+            || model.GetDeclaredSymbol(marked, cancellationToken) is not { } symbol)
         {
-            return;
+            return [];
         }
 
         var owner = symbol is IParameterSymbol parameter ? parameter.ContainingSymbol : symbol;
         if (owner is not IMethodSymbol method)
         {
-            Report(null);
+            return [Report(null)];
         }
-        else if (VerdictOf(method) is null)
+
+        if (Verdicts.Of(method.PartialDefinitionPart ?? method, types, model.Compilation, cancellationToken) is not null)
         {
-            var traced = method.ContainingType is { } type
-                ? Verdicts.In(type, types, context.Compilation, context.CancellationToken).FirstOrDefault(verdict => KnownTypes.Same(verdict.Core?.Symbol, method))
-                : null;
-            Report(traced?.Method);
+            return [];
         }
 
-        SpanVerdict? VerdictOf(IMethodSymbol each) => Verdicts.Of(each.PartialDefinitionPart ?? each, types, context.Compilation, context.CancellationToken);
+        var traced = method.ContainingType is { } container
+            ? Verdicts.In(container, types, model.Compilation, cancellationToken).FirstOrDefault(verdict => KnownTypes.Same(verdict.Core?.Symbol, method))
+            : null;
+        return [Report(traced?.Method)];
 
-        void Report(IMethodSymbol? declaration)
+        Diagnostic Report(IMethodSymbol? declaration)
         {
             var place = declaration is null ? null : PlaceIn(declaration, symbol);
-            context.ReportDiagnostic(Diagnostic.Create(
+            return Diagnostic.Create(
                 Rule,
                 attribute.GetLocation(),
                 place is null ? [] : [place.LocationOf()],
                 declaration is null
                     ? $"'{Name(owner)}' has no [Span], so its [SpanTag] captures nothing: remove it, or put [Span] on the method."
-                    : $"'{declaration.Name}' has the [Span], so a [SpanTag] on its Core captures nothing: put it on '{declaration.Name}'."));
+                    : $"'{declaration.Name}' has the [Span], so a [SpanTag] on its Core captures nothing: put it on '{declaration.Name}'.");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Annotation.Options;
 
 /// <summary>SPAN011: an option is written out and changes nothing. A default that is stated and holds says what is so, and is left alone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IneffectiveOptionAnalyzer : SpanAnalyzer
+public sealed class IneffectiveOptionAnalyzer : AttributeAnalyzer
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.IneffectiveOption,
@@ -25,27 +25,20 @@ public sealed class IneffectiveOptionAnalyzer : SpanAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.Attribute);
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, RuntimeTypes types)
+    private protected override IEnumerable<Diagnostic> Findings(
+        AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken)
     {
-        var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList is not { Arguments.Count: > 0 }
-            || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
             || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration
-            || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } method
-            || Verdicts.Of(method, types, context.Compilation, context.CancellationToken) is not { } verdict)
+            || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } method
+            || Verdicts.Of(method, types, model.Compilation, cancellationToken) is not { } verdict)
         {
-            return;
+            return [];
         }
 
-        var findings = KnownTypes.Same(type, types.SpanAttribute) ? new OptionCheck(attribute, verdict, context.SemanticModel, context.CancellationToken).Findings()
-            : KnownTypes.Same(type, types.SpanTagAttribute) ? OptionCheck.EmptyMember(attribute, context.SemanticModel, context.CancellationToken)
-            : [];
-        foreach (var (place, message) in findings)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, place.GetLocation(), message));
-        }
+        var findings = KnownTypes.Same(type, types.SpanAttribute)
+            ? new OptionCheck(attribute, verdict, model, cancellationToken).Findings()
+            : OptionCheck.EmptyMember(attribute, model, cancellationToken);
+        return findings.Select(finding => Diagnostic.Create(Rule, finding.Place.GetLocation(), finding.Message));
     }
 }
