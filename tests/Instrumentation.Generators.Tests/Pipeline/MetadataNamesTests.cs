@@ -22,6 +22,9 @@ public class MetadataNamesTests
         [nameof(MetadataNames.IRichFunction)] = typeof(IRichFunction),
         [nameof(MetadataNames.RichFunction)] = typeof(RichFunction),
         [nameof(MetadataNames.GeneratedCodeFormat)] = typeof(GeneratedCodeFormat),
+        [nameof(MetadataNames.SpanScope)] = typeof(SpanScope),
+        [nameof(MetadataNames.ITraceReporter)] = typeof(Reporters.ITraceReporter),
+        [nameof(MetadataNames.ITraceReporterFactory)] = typeof(Reporters.ITraceReporterFactory),
         [nameof(MetadataNames.RuntimeContext)] = typeof(RuntimeContext),
     };
 
