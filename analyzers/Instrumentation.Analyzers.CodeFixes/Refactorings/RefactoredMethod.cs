@@ -2,6 +2,7 @@ using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Instrumentation.Analyzers.CodeFixes.Refactorings;
 
@@ -18,5 +19,10 @@ internal sealed record RefactoredMethod(
     public KnownTypes Types => KnownTypes.In(Model.Compilation);
 
     /// <summary>The name of a type of the runtime.</summary>
-    public NameSyntax NameOf(INamedTypeSymbol? type) => (NameSyntax)Generator.TypeExpression(type!, addImport: true);
+    public NameSyntax NameOf(INamedTypeSymbol? type)
+    {
+        // Where the name is taken, a using directive would not help; where it means the type already, asking for one would leave a blank line.
+        var name = (NameSyntax)Generator.TypeExpression(type!);
+        return Model.LookupNamespacesAndTypes(Syntax.SpanStart, name: type!.Name).IsEmpty ? name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation) : name;
+    }
 }

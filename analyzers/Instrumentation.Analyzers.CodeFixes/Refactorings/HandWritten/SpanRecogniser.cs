@@ -50,9 +50,9 @@ internal sealed class SpanRecogniser
         var isComplete = work switch
         {
             LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration: var declaration } => TryReadScope(work, declaration, behind),
-            UsingStatementSyntax { Declaration: { } declaration, Statement: BlockSyntax block } => IsTrivial(behind) && TryReadScope(work, declaration, block.Statements),
-            UsingStatementSyntax { Expression: { } creation, Statement: BlockSyntax } => IsTrivial(behind) && TryOpen(work, creation),
-            TryStatementSyntax { Finally.Block: var end } attempt => IsTrivial(behind) && TryReadEnd(end.Statements) && TryReadCatches(attempt),
+            UsingStatementSyntax { Declaration: { } declaration, Statement: BlockSyntax block } => IsTrivial(behind) && !LosesComments(block) && TryReadScope(work, declaration, block.Statements),
+            UsingStatementSyntax { Expression: { } creation, Statement: BlockSyntax block } => IsTrivial(behind) && !LosesComments(block) && TryOpen(work, creation),
+            TryStatementSyntax { Finally.Block: var end } attempt => IsTrivial(behind) && TryReadEnd(end.Statements) && !LosesComments(attempt.Block) && ReadCatches(attempt.Catches),
             _ => false,
         };
         if (!isComplete || (_draft.Builder is { } builder && !_uses.AreAdditions(builder, _draft.Roots)))
@@ -171,9 +171,9 @@ internal sealed class SpanRecogniser
     }
 
     /// <summary>Reads <c>catch</c> clauses that pass the exception on: the wrapper sees it too.</summary>
-    private bool TryReadCatches(TryStatementSyntax work)
+    private bool ReadCatches(SyntaxList<CatchClauseSyntax> clauses)
     {
-        foreach (var clause in work.Catches.Where(clause => clause.Block.Statements is [.., ThrowStatementSyntax { Expression: null }]))
+        foreach (var clause in clauses.Where(clause => clause.Block.Statements is [.., ThrowStatementSyntax { Expression: null }]))
         {
             foreach (var statement in clause.Block.Statements.OfType<ExpressionStatementSyntax>())
             {
@@ -185,9 +185,14 @@ internal sealed class SpanRecogniser
             }
         }
 
-        // A comment at the end of the work would have no place any more.
-        return !work.Block.CloseBraceToken.LeadingTrivia.Any(trivia => trivia.IsText());
+        return true;
     }
+
+    /// <summary>A comment on the braces around the work would have no place any more.</summary>
+    private static bool LosesComments(BlockSyntax work) => work.OpenBraceToken.GetPreviousToken().TrailingTrivia
+        .Concat(work.OpenBraceToken.GetAllTrivia())
+        .Concat(work.CloseBraceToken.LeadingTrivia)
+        .Any(trivia => trivia.IsText());
 
     private bool IsBuilder(ExpressionSyntax root) =>
         _draft.Builder is { } builder && KnownTypes.Same(builder, _method.Model.GetSymbolInfo(root, _cancellationToken).Symbol);
