@@ -7,7 +7,7 @@ namespace Instrumentation.Generators;
 
 /// <summary>
 /// The rules that a command-line build would not show, because the compiler drops what analyzers say when a declaration is wrong, or because analyzers
-/// are switched off while nothing else stops a method from running untraced. The analyzers have them too.
+/// are switched off while nothing else stops a method from running untraced. The analyzers have them too; here no setting turns them off.
 /// </summary>
 internal static class HiddenRules
 {
@@ -25,5 +25,12 @@ internal static class HiddenRules
         Diagnostic.Create(ById[diagnostic.RuleId], diagnostic.Location.ToLocation(), diagnostic.Message);
 
     private static DiagnosticDescriptor Error(string id, string title) => new(
-        id, title, "{0}", RuleIdentifiers.Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIdentifiers.HelpLink(id));
+        id,
+        title,
+        "{0}",
+        RuleIdentifiers.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RuleIdentifiers.HelpLink(id),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

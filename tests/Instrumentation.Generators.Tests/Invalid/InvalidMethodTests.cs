@@ -1,4 +1,5 @@
 using Instrumentation.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generators.Tests.Invalid;
 
@@ -176,5 +177,16 @@ public class InvalidMethodTests
             """);
 
         Assert.Contains(advice, Assert.Single(generation.Diagnostics, diagnostic => diagnostic.Id == "CS0619").GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_setting_lets_a_method_run_untraced_in_silence()
+    {
+        var project = UserProject.Compile("public partial class Job(MetricGroup metrics) { [Span] public int Run() => metrics is null ? 1 : 2; }");
+        var silenced = project.WithOptions(project.Options.WithSpecificDiagnosticOptions([new("SPAN001", ReportDiagnostic.Suppress)]));
+
+        UserProject.NewDriver().RunGeneratorsAndUpdateCompilation(silenced, out _, out var diagnostics);
+
+        Assert.Equal(("SPAN001", DiagnosticSeverity.Error), Assert.Single(diagnostics.Select(found => (found.Id, found.Severity))));
     }
 }
