@@ -63,9 +63,10 @@ public sealed class ConvertToSpanRefactoringProvider : SpanRefactoringProvider
         var builder = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(type);
         var parameters = core.ParameterList.Parameters.Select(parameter => parameter.WithModifiers(
             SyntaxFactory.TokenList(parameter.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ParamsKeyword)))));
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         var commas = core.ParameterList.Parameters.GetSeparators();
         return core.WithParameterList(core.ParameterList.WithParameters(core.ParameterList.Parameters.Count == 0
             ? SyntaxFactory.SingletonSeparatedList(builder)
-            : SyntaxFactory.SeparatedList([.. parameters, builder], [.. commas, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)])));
+            : SyntaxFactory.SeparatedList([.. parameters, builder], [.. commas, comma])));
     }
 }

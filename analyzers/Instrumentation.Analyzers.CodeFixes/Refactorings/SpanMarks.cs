@@ -12,7 +12,9 @@ internal static class SpanMarks
     public static MethodDeclarationSyntax WithSpan(this MethodDeclarationSyntax method, RefactoredMethod refactored, string arguments)
     {
         var first = method.FirstToken();
-        var list = List(refactored.NameOf(refactored.Types.SpanAttribute), arguments).WithLeadingTrivia(first.LeadingTrivia).WithTrailingTrivia(refactored.EndOfLine);
+        var list = List(refactored.NameOf(refactored.Types.SpanAttribute), arguments)
+            .WithLeadingTrivia(first.LeadingTrivia)
+            .WithTrailingTrivia(refactored.EndOfLine);
         var indentation = method.Indentation();
         return method.ReplaceToken(first, first.WithLeadingTrivia(indentation)).AddAttributeLists(list);
     }

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Instrumentation.Analyzers.CodeFixes.Refactorings;
 using Instrumentation.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace Instrumentation.Analyzers.Tests.Documentation;
@@ -12,6 +14,15 @@ public partial class RefactoringsPageTests
 
     [Fact]
     public Task What_the_page_shows_of_converting_a_span_is_what_is_done() => Check<ConvertToSpanRefactoringProvider>("Convert to [Span]", "Map");
+
+    [Fact]
+    public void Every_refactoring_is_exported_to_the_IDE()
+    {
+        var refactorings = typeof(SpanRefactoringProvider).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeRefactoringProvider)) && !type.IsAbstract).ToList();
+
+        Assert.Equal([nameof(ConvertToSpanRefactoringProvider), nameof(TraceMethodRefactoringProvider)], refactorings.Select(type => type.Name).Order());
+        Assert.All(refactorings, type => Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<ExportCodeRefactoringProviderAttribute>()!.Languages));
+    }
 
     private static Task Check<TRefactoring>(string section, string method)
         where TRefactoring : CodeRefactoringProvider, new()

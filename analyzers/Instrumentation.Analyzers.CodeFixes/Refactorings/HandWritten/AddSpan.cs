@@ -10,7 +10,10 @@ internal sealed record AddSpan(InvocationExpressionSyntax Call, ExpressionSyntax
 {
     public static AddSpan? Of(ExpressionSyntax expression) => expression switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: MethodNames.AddSpan, Expression: var group } } call => Of(call, group),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: MethodNames.AddSpan, Expression: var group }
+        } call => Of(call, group),
         ConditionalAccessExpressionSyntax
         {
             Expression: var group,

@@ -27,7 +27,8 @@ internal sealed class BuilderUses(RefactoredMethod method, CancellationToken can
         return chain.Calls is [{ ArgumentList.Arguments: { Count: > 0 } arguments } call]
             && BuilderChain.NameOf(call) == MethodNames.SetStatus
             && method.Model.GetSymbolInfo(arguments[0].Expression, cancellationToken).Symbol is IFieldSymbol { Name: "Error" }
-            && arguments.Skip(1).All(description => description.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message", Expression: var exception }
+            && arguments.Skip(1).All(description =>
+                description.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Message", Expression: var exception }
                 && clause.Declaration is { } declaration
                 && KnownTypes.Same(method.Model.GetDeclaredSymbol(declaration, cancellationToken), method.Model.GetSymbolInfo(exception, cancellationToken).Symbol));
     }
@@ -39,7 +40,7 @@ internal sealed class BuilderUses(RefactoredMethod method, CancellationToken can
             return false;
         }
 
-        if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Context, Parent: not AssignmentExpressionSyntax } property && property.Expression == name)
+        if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Context, Parent: not AssignmentExpressionSyntax } read && read.Expression == name)
         {
             return true;
         }

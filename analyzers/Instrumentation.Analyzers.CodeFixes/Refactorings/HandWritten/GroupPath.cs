@@ -29,8 +29,9 @@ internal static class GroupPath
         {
             (ThisExpressionSyntax or BaseExpressionSyntax, _) => "this",
             (_, IParameterSymbol parameter) => Identifiers.Escape(parameter.Name),
-            (_, IPropertySymbol { Name: "MetricGroup" } shortcut) when KnownTypes.Same(shortcut.ContainingType, method.Types.RichFunction) => $"{owner}.RuntimeContext.MetricGroup",
-            (_, IPropertySymbol or IFieldSymbol) when symbol.IsStatic => $"{symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Identifiers.Escape(symbol.Name)}",
+            (_, IPropertySymbol { Name: "MetricGroup" }) when KnownTypes.Same(symbol.ContainingType, method.Types.RichFunction) => $"{owner}.RuntimeContext.MetricGroup",
+            (_, IPropertySymbol or IFieldSymbol) when symbol.IsStatic =>
+                $"{symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Identifiers.Escape(symbol.Name)}",
             (_, IPropertySymbol or IFieldSymbol) => $"{owner}.{Identifiers.Escape(symbol.Name)}",
             _ => null,
         };

@@ -12,7 +12,9 @@ internal static class Indentation
         (original, _) => original.WithLeadingTrivia(Reduce(original.LeadingTrivia, depth)));
 
     private static bool IsFirstOfLine(SyntaxToken token, StatementSyntax statement) =>
-        token == statement.GetFirstToken() || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        token == statement.GetFirstToken()
+        || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+        || token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 
     private static IEnumerable<SyntaxTrivia> Reduce(SyntaxTriviaList trivia, int depth)
     {

@@ -43,13 +43,15 @@ internal sealed class SpanBodyRewriter(HandWrittenSpan span)
     private SyntaxList<CatchClauseSyntax> Catches(SyntaxList<CatchClauseSyntax> clauses)
     {
         var kept = clauses.Select(clause => (Before: clause, After: clause.WithBlock(clause.Block.WithStatements(Rewrite(clause.Block.Statements))))).ToList();
-        while (kept.Count > 0 && kept[kept.Count - 1] is { After: { Filter: null, Block.Statements: [ThrowStatementSyntax { Expression: null }] }, Before.Block.Statements.Count: > 1 })
+        while (kept.Count > 0 && kept[kept.Count - 1] is { Before.Block.Statements.Count: > 1, After: { Filter: null } clause } && OnlyThrowsOn(clause))
         {
             kept.RemoveAt(kept.Count - 1);
         }
 
-        return SyntaxFactory.List(kept.Select(clause => clause.After));
+        return SyntaxFactory.List(kept.Select(each => each.After));
     }
+
+    private static bool OnlyThrowsOn(CatchClauseSyntax clause) => clause.Block.Statements is [ThrowStatementSyntax { Expression: null }];
 
     private List<StatementSyntax> Hoist(StatementSyntax scaffold, BlockSyntax block)
     {
@@ -61,8 +63,8 @@ internal sealed class SpanBodyRewriter(HandWrittenSpan span)
 
         var depth = IndentationOf(block.Statements[0]) - IndentationOf(scaffold);
         var hoisted = statements.Select(statement => Indentation.Reduce(statement, depth)).ToList();
-        var comments = scaffold.GetLeadingTrivia();
-        hoisted[0] = hoisted[0].WithLeadingTrivia(comments.AddRange(WithoutBlankLines(hoisted[0]).GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))));
+        var behindIndentation = WithoutBlankLines(hoisted[0]).GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        hoisted[0] = hoisted[0].WithLeadingTrivia(scaffold.GetLeadingTrivia().AddRange(behindIndentation));
         return hoisted;
     }
 
@@ -72,6 +74,7 @@ internal sealed class SpanBodyRewriter(HandWrittenSpan span)
     {
         var leading = statement.GetLeadingTrivia();
         var blank = leading.TakeWhile(trivia => !trivia.IsText()).Count(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return blank == 0 ? statement : statement.WithLeadingTrivia(leading.SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? blank-- > 0 : blank > 0));
+        var rest = leading.SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? blank-- > 0 : blank > 0);
+        return blank == 0 ? statement : statement.WithLeadingTrivia(rest);
     }
 }

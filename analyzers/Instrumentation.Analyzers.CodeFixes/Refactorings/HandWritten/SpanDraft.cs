@@ -34,7 +34,8 @@ internal sealed class SpanDraft(RefactoredMethod method, ClockReads clock, Cance
     public bool TryBegin(ExpressionSyntax creation, string wanted)
     {
         if (_name is not null
-            || creation is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null, Expression: TypeOfExpressionSyntax scope }, { NameColon: null, Expression: var name }] }
+            || creation is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null } first, { NameColon: null, Expression: var name }] }
+            || first.Expression is not TypeOfExpressionSyntax scope
             || SymbolOf(creation) is not IMethodSymbol { ContainingType: var type } called
             || called.Name != wanted
             || type.ToDisplayString() is not (MetadataNames.Span or MetadataNames.MetricGroup)
@@ -157,7 +158,9 @@ internal sealed class SpanDraft(RefactoredMethod method, ClockReads clock, Cance
 
         var member = string.Join(".", path);
         var resolved = new ValuePaths(method.Symbol, method.Model.Compilation).Resolve("", parameter.Type, member, out _);
-        return resolved is not null && SymbolOf(call) is IMethodSymbol { Parameters: [_, { Type.SpecialType: var carried }] } && IsSame(resolved.Type.SpecialType, carried)
+        return resolved is not null
+            && SymbolOf(call) is IMethodSymbol { Parameters: [_, { Type.SpecialType: var carried }] }
+            && IsSame(resolved.Type.SpecialType, carried)
             ? new ParameterTag(key, parameter, member)
             : null;
     }
@@ -166,8 +169,9 @@ internal sealed class SpanDraft(RefactoredMethod method, ClockReads clock, Cance
         || (carried == SpecialType.System_Int64 && value is >= SpecialType.System_SByte and <= SpecialType.System_UInt32)
         || (carried == SpecialType.System_Double && value == SpecialType.System_Single);
 
-    private bool IsWritten(IParameterSymbol parameter) =>
-        parameter.RefKind != RefKind.None || method.Model.AnalyzeDataFlow(method.Syntax.Body!) is not { Succeeded: true } flow || flow.WrittenInside.Contains(parameter);
+    private bool IsWritten(IParameterSymbol parameter) => parameter.RefKind != RefKind.None
+        || method.Model.AnalyzeDataFlow(method.Syntax.Body!) is not { Succeeded: true } flow
+        || flow.WrittenInside.Contains(parameter);
 
     private ISymbol? SymbolOf(ExpressionSyntax expression) => method.Model.GetSymbolInfo(expression, cancellationToken).Symbol;
 }
