@@ -17,6 +17,9 @@ internal sealed class CorpusProject
     private static readonly Type[] Libraries =
         [typeof(SpanRecorder), typeof(ILogger), typeof(IHostedService), typeof(IServiceCollection), typeof(FactAttribute), typeof(Assert)];
 
+    /// <summary>Libraries that were built against older versions of one another.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> SilencedByTheSdk = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
     public static readonly CorpusProject Instance = new();
 
     private CorpusProject()
@@ -26,7 +29,7 @@ internal sealed class CorpusProject
             "Corpus",
             [CSharpSyntaxTree.ParseText(UserProject.ImplicitUsings, CompilationSettings.ParseOptions), .. Files],
             [.. Net100.References.All, CompilationSettings.Runtime, .. Libraries.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))],
-            CompilationSettings.Options);
+            CompilationSettings.Options.WithSpecificDiagnosticOptions(SilencedByTheSdk));
         Compilation = UserProject.RunGenerator(project, out var problems);
         Problems = problems;
     }
