@@ -33,7 +33,7 @@ public sealed class Parallelism(MetricGroup group, TimeProvider clock, IOrderSto
             children.Add(child.SetEndTime(clock.GetUtcNow()));
         });
         parent.AddChildren(children);
-        group.AddSpan(parent.SetEndTime(clock.GetUtcNow()));
+        group.AddSpan(parent.SetEndTime(clock.GetUtcNow())); // SPAN111
     }
 
     public async Task<int> Gated(Order order, CancellationToken token)
@@ -49,7 +49,7 @@ public sealed class Parallelism(MetricGroup group, TimeProvider clock, IOrderSto
         finally
         {
             _gate.Release();
-            group.AddSpan(span.SetEndTime(clock.GetUtcNow()));
+            group.AddSpan(span.SetEndTime(clock.GetUtcNow())); // SPAN111
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class Parallelism(MetricGroup group, TimeProvider clock, IOrderSto
             return;
         }
 
-        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetStatus(SpanStatus.Error, "closed"));
+        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetStatus(SpanStatus.Error, "closed")); // SPAN111
     }
 
     public async Task<int[]> FanOut(string[] ids)
@@ -230,7 +230,7 @@ public sealed class Parallelism(MetricGroup group, TimeProvider clock, IOrderSto
             for (var i = range.Item1; i < range.Item2; i++) sum += orders[i].Rows;
             return sum;
         }, sum => Interlocked.Add(ref total, sum));
-        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("total", total));
+        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("total", total)); // SPAN111
     }
 
     public async Task Debounced(Func<Task> work, TimeSpan quiet)

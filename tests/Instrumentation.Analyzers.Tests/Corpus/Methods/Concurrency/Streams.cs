@@ -45,7 +45,7 @@ public sealed partial class Streams(MetricGroup group, TimeProvider clock, IOrde
         {
             var span = Span.Builder(typeof(Streams), "lazily").SetStartTime(clock.GetUtcNow());
             var order = store.Find(id);
-            group.AddSpan(span.SetEndTime(clock.GetUtcNow()));
+            group.AddSpan(span.SetEndTime(clock.GetUtcNow())); // SPAN111
             if (order is { Rows: > 0 }) yield return order;
         }
     }
@@ -76,7 +76,7 @@ public sealed partial class Streams(MetricGroup group, TimeProvider clock, IOrde
         }
 
         span.SetEndTime(clock.GetUtcNow());
-        group.AddSpan(span.SetAttribute("rows", rows));
+        group.AddSpan(span.SetAttribute("rows", rows)); // SPAN111
         return rows;
     }
 
@@ -93,7 +93,7 @@ public sealed partial class Streams(MetricGroup group, TimeProvider clock, IOrde
         }
 
         await reader.CompleteAsync();
-        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("bytes", bytes));
+        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("bytes", bytes)); // SPAN111
     }
 
     public async Task Json(Stream input, Stream output)
@@ -127,7 +127,7 @@ public sealed partial class Streams(MetricGroup group, TimeProvider clock, IOrde
     [Span("merge streams")]
     public partial IAsyncEnumerable<T> Merge<T>(IAsyncEnumerable<T> left, IAsyncEnumerable<T> right, CancellationToken token);
 
-    private static async IAsyncEnumerable<T> MergeCore<T>(IAsyncEnumerable<T> left, IAsyncEnumerable<T> right, [EnumeratorCancellation] CancellationToken token)
+    private async IAsyncEnumerable<T> MergeCore<T>(IAsyncEnumerable<T> left, IAsyncEnumerable<T> right, [EnumeratorCancellation] CancellationToken token)
     {
         await foreach (var item in left.WithCancellation(token)) yield return item;
         await foreach (var item in right.WithCancellation(token)) yield return item;

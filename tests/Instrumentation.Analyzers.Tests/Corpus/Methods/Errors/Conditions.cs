@@ -21,7 +21,7 @@ public sealed class Conditions(MetricGroup group, TimeProvider clock, IOrderStor
 
         var span = Span.Builder(typeof(Conditions), "save").SetStartTime(clock.GetUtcNow());
         store.Save(order);
-        group.AddSpan(span.SetEndTime(clock.GetUtcNow()));
+        group.AddSpan(span.SetEndTime(clock.GetUtcNow())); // SPAN111
         return 1;
     }
 
@@ -78,7 +78,7 @@ public sealed class Conditions(MetricGroup group, TimeProvider clock, IOrderStor
         if (isTimed) span.SetStartTime(clock.GetUtcNow());
         store.Save(order);
         if (isTimed) span.SetEndTime(clock.GetUtcNow());
-        group.AddSpan(span);
+        group.AddSpan(span); // SPAN111
     }
 
     public string ByState(Order order)
@@ -207,10 +207,10 @@ public sealed class Conditions(MetricGroup group, TimeProvider clock, IOrderStor
 
     public void EndWithoutStart(Order order)
     {
-        var span = Span.Builder(typeof(Conditions), "no start");
+        var span = Span.Builder(typeof(Conditions), "no start"); // SPAN102: the start is forgotten
         store.Save(order);
         span.SetEndTime(clock.GetUtcNow());
-        group.AddSpan(span); // SPAN102: the start is forgotten
+        group.AddSpan(span);
     }
 
     private readonly struct ValueStopwatch(long start)

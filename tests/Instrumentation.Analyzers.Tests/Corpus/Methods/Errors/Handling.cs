@@ -172,7 +172,7 @@ public sealed class Handling(MetricGroup group, TimeProvider clock, IOrderStore 
         var span = Span.Builder(typeof(Handling), "guarded").SetStartTime(clock.GetUtcNow());
         store.Save(order);
         span.SetEndTime(clock.GetUtcNow());
-        group.AddSpan(span);
+        group.AddSpan(span); // SPAN111
     }
 
     public decimal Unchecked(Order order)
@@ -223,7 +223,7 @@ public sealed class Handling(MetricGroup group, TimeProvider clock, IOrderStore 
     {
         var span = Span.Builder(typeof(Handling), "required").SetStartTime(clock.GetUtcNow());
         var order = store.Find(id);
-        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("found", order is not null));
+        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("found", order is not null)); // SPAN111
         return order ?? throw new KeyNotFoundException($"There is no order {id}.");
     }
 
@@ -254,7 +254,7 @@ public sealed class Handling(MetricGroup group, TimeProvider clock, IOrderStore 
         var span = Span.Builder(typeof(Handling), "checked").SetStartTime(clock.GetUtcNow());
         if (order.Lines is []) Fail("The order has no lines.");
         var count = order.Lines.Count;
-        group.AddSpan(span.SetAttribute("lines", count).SetEndTime(clock.GetUtcNow()));
+        group.AddSpan(span.SetAttribute("lines", count).SetEndTime(clock.GetUtcNow())); // SPAN111
         return count;
     }
 

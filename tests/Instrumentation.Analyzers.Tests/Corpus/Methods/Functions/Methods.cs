@@ -69,7 +69,7 @@ public sealed partial class Orders(MetricGroup group, IOrderStore store) : IHand
         var span = Span.Builder(typeof(Orders), "sums").SetStartTime(DateTimeOffset.UtcNow);
         var sum = 0;
         foreach (var kind in kinds) sum += Sum(orders, kind);
-        group.AddSpan(span.SetEndTime(DateTimeOffset.UtcNow).SetAttribute("sum", sum));
+        group.AddSpan(span.SetEndTime(DateTimeOffset.UtcNow).SetAttribute("sum", sum)); // SPAN111
         return sum;
     }
 
@@ -215,8 +215,8 @@ public sealed partial class Login(MetricGroup group)
 
     private bool CheckTokenCore(string accessToken) => accessToken.Length == 32;
 
-    [Span("visit {visitor}")]
-    public partial void Visit(Guid visitor); // SPAN015: a name per visitor
+    [Span("visit {visitor}")] // SPAN015: a name per visitor
+    public partial void Visit(Guid visitor);
 
     private void VisitCore(Guid visitor, SpanBuilder span) => span.SetAttribute("visitor", visitor.ToString());
 }

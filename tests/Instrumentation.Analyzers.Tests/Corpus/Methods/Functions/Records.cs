@@ -128,8 +128,8 @@ public sealed partial class Store(IOrderStore store) : RichSinkFunction<Order>
 
 public sealed partial class EveryRecord : RichMapFunction<string, int>
 {
-    [Span("length")]
-    public override partial int Map(string value); // SPAN017: every record
+    [Span("length")] // SPAN017: every record
+    public override partial int Map(string value);
 
     private int MapCore(string value) => value.Length;
 }

@@ -15,7 +15,7 @@ public sealed class Batches(MetricGroup group, TimeProvider clock, IOrderStore s
         {
             var span = Span.Builder(typeof(Batches), "chunk").SetStartTsMillis(Now).SetAttribute("size", chunk.Length);
             var saved = await store.SaveAllAsync(chunk, token);
-            group.AddSpan(span.SetEndTsMillis(Now).SetAttribute("saved", saved));
+            group.AddSpan(span.SetEndTsMillis(Now).SetAttribute("saved", saved)); // SPAN111
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class Batches(MetricGroup group, TimeProvider clock, IOrderStore s
 
         if (index < orders.Count) span.SetStatus(SpanStatus.Error, $"order {orders[index].Id} is bad");
         span.SetEndTsMillis(Now);
-        group.AddSpan(span);
+        group.AddSpan(span); // SPAN111
         return index;
     }
 
@@ -148,7 +148,7 @@ public sealed class Batches(MetricGroup group, TimeProvider clock, IOrderStore s
         }
 
         parent.SetEndTsMillis(Now);
-        group.AddSpan(parent);
+        group.AddSpan(parent); // SPAN111
     }
 
     public void Shared(IEnumerable<Order> orders)
@@ -157,7 +157,7 @@ public sealed class Batches(MetricGroup group, TimeProvider clock, IOrderStore s
         foreach (var order in orders)
         {
             store.Save(order);
-            group.AddSpan(span.SetEndTsMillis(Now)); // SPAN105: from the second round on, SPAN104: and its end is set again
+            group.AddSpan(span.SetEndTsMillis(Now)); // SPAN104, SPAN105: from the second round on
         }
     }
 
@@ -199,7 +199,7 @@ public sealed class Batches(MetricGroup group, TimeProvider clock, IOrderStore s
         span.SetAttribute("drained", drained);
         span.SetAttribute("left", queue.Count);
         span.SetEndTsMillis(Now);
-        group.AddSpan(span);
+        group.AddSpan(span); // SPAN111
     }
 
     public void CountedAtEnd(IEnumerator<Order> orders)

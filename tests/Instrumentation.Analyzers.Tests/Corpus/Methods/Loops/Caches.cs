@@ -18,7 +18,7 @@ public sealed class Caches(MetricGroup group, TimeProvider clock, IOrderStore st
         if (store.Find(id) is { } loaded)
         {
             _orders[id] = loaded;
-            group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("rows", loaded.Rows));
+            group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("rows", loaded.Rows)); // SPAN111
             return loaded;
         }
 
@@ -60,7 +60,7 @@ public sealed class Caches(MetricGroup group, TimeProvider clock, IOrderStore st
         _lock.EnterReadLock();
         try
         {
-            group.AddSpan(waiting.SetEndTime(clock.GetUtcNow()));
+            group.AddSpan(waiting.SetEndTime(clock.GetUtcNow())); // SPAN111
             return _orders.TryGetValue(id, out order);
         }
         finally
@@ -148,7 +148,7 @@ public sealed class Caches(MetricGroup group, TimeProvider clock, IOrderStore st
                 var span = Span.Builder(typeof(Caches), "refresh").SetStartTsMillis(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
                 if (store.Find(id) is { } order) _orders.Add(id, order);
                 span.SetEndTsMillis(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-                group.AddSpan(span);
+                group.AddSpan(span); // SPAN111
                 refreshed++;
             }
         }

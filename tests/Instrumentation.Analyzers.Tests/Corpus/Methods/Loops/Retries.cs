@@ -157,7 +157,7 @@ public sealed class Retries(MetricGroup group, TimeProvider clock, IGateway gate
         var first = gateway.ChargeAsync(order, loser.Token);
         if (await Task.WhenAny(first, Task.Delay(200, token)) == first && first.IsCompletedSuccessfully)
         {
-            group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("hedged", false));
+            group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("hedged", false)); // SPAN111
             return true;
         }
 

@@ -61,7 +61,7 @@ public sealed class Consumers(MetricGroup group, TimeProvider clock, IConsumer c
         }
 
         consumer.Commit(messages[^1]);
-        group.AddSpan(batch.SetEndTime(clock.GetUtcNow()));
+        group.AddSpan(batch.SetEndTime(clock.GetUtcNow())); // SPAN111
     }
 
     public async Task DeadLetters(Message message)
@@ -125,7 +125,7 @@ public sealed class Consumers(MetricGroup group, TimeProvider clock, IConsumer c
             span.AddChild(write.SetEndTime(clock.GetUtcNow()));
         }
 
-        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("order", isOrder));
+        group.AddSpan(span.SetEndTime(clock.GetUtcNow()).SetAttribute("order", isOrder)); // SPAN111
     }
 
     public void Lag(IReadOnlyDictionary<int, (long Committed, long End)> partitions)
@@ -143,7 +143,7 @@ public sealed class Consumers(MetricGroup group, TimeProvider clock, IConsumer c
         if (reply is null) span.SetStatus(SpanStatus.Error, "no reply");
         else span.AddLink(Wire.Parent(reply)).SetAttribute("bytes", reply.Body.Length);
         span.SetEndTime(clock.GetUtcNow());
-        group.AddSpan(span);
+        group.AddSpan(span); // SPAN111
         return reply is { Body: var body } && Wire.TryDecode(body, out var answer) ? answer : null;
     }
 
@@ -182,7 +182,7 @@ public sealed class Consumers(MetricGroup group, TimeProvider clock, IConsumer c
         var received = clock.GetUtcNow();
         var span = Span.Builder(typeof(Consumers), "in flight").SetStartTime(sent).SetEndTime(received);
         await DeadLetters(message);
-        group.AddSpan(span.SetAttribute("handled.ms", (clock.GetUtcNow() - received).TotalMilliseconds));
+        group.AddSpan(span.SetAttribute("handled.ms", (clock.GetUtcNow() - received).TotalMilliseconds)); // SPAN111
     }
 
     public void SentInSeconds(Message message)
@@ -190,6 +190,6 @@ public sealed class Consumers(MetricGroup group, TimeProvider clock, IConsumer c
         var sent = clock.GetUtcNow().ToUnixTimeSeconds();
         var span = Span.Builder(typeof(Consumers), "in flight, in seconds").SetStartTsMillis(sent); // SPAN106: seconds
         consumer.Commit(message);
-        group.AddSpan(span.SetEndTsMillis(clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        group.AddSpan(span.SetEndTsMillis(clock.GetUtcNow().ToUnixTimeMilliseconds())); // SPAN111
     }
 }

@@ -80,7 +80,7 @@ public sealed class Trees(MetricGroup group, TimeProvider clock)
             mark = next;
         }
 
-        group.AddSpan(root.SetEndTime(mark));
+        group.AddSpan(root.SetEndTime(mark)); // SPAN111
     }
 
     public void ThreeLevels(Order order)
@@ -100,7 +100,7 @@ public sealed class Trees(MetricGroup group, TimeProvider clock)
         child.SetEndTsMillis(Now());
         second();
         parent.SetEndTsMillis(Now());
-        group.AddSpan(parent);
+        group.AddSpan(parent); // SPAN111
     }
 
     public void OptionalChild(Action work, bool isDetailed)
@@ -116,7 +116,7 @@ public sealed class Trees(MetricGroup group, TimeProvider clock)
         work();
         detail?.SetEndTsMillis(Now());
         parent.SetEndTsMillis(Now());
-        group.AddSpan(parent);
+        group.AddSpan(parent); // SPAN111
     }
 
     public void ChildOrRoot(SpanBuilder? parent, Action work)
@@ -176,7 +176,7 @@ public sealed class Trees(MetricGroup group, TimeProvider clock)
         }
 
         root.SetAttribute("left.out", Math.Max(0, count - limit)).SetEndTsMillis(Now());
-        group.AddSpan(root);
+        group.AddSpan(root); // SPAN111
     }
 
     public void ForgottenChild(Action work)
@@ -186,7 +186,7 @@ public sealed class Trees(MetricGroup group, TimeProvider clock)
         root.AddChild(child); // SPAN101: the child gets no end
         work();
         root.SetEndTsMillis(Now());
-        group.AddSpan(root);
+        group.AddSpan(root); // SPAN111
     }
 
     public void ChildAsRoot(Action work)
