@@ -36,6 +36,25 @@ internal static class CallChain
         return SyntaxFactory.InvocationExpression(access, arguments).WithTrailingTrivia(trailing);
     }
 
+    /// <summary>Adds a call behind the first one of a chain.</summary>
+    public static ExpressionSyntax Insert(InvocationExpressionSyntax first, string method, ExpressionSyntax argument)
+    {
+        if (first.Parent is not MemberAccessExpressionSyntax { OperatorToken: var next } || !next.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return Append(first, method, argument);
+        }
+
+        // On a line of its own, as the next call is.
+        var dot = SyntaxFactory.Token(SyntaxKind.DotToken).WithLeadingTrivia(next.LeadingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        var access = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, first, dot, SyntaxFactory.IdentifierName(method));
+        var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument)));
+        return SyntaxFactory.InvocationExpression(access, arguments).WithTrailingTrivia(first.GetTrailingTrivia().Last());
+    }
+
+    /// <summary>The whole chain that begins with this call.</summary>
+    public static ExpressionSyntax Outermost(ExpressionSyntax first) =>
+        first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == first ? Outermost(call) : first;
+
     /// <summary>The dot of the chain's last call, when it begins a line.</summary>
     private static SyntaxToken? LineDot(ExpressionSyntax chain) =>
         chain is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { OperatorToken: var dot } }

@@ -12,4 +12,11 @@ internal static class MethodNames
     public const string SetEndTsMillis = "SetEndTsMillis";
     public const string SetEndTime = "SetEndTime";
     public const string Build = "Build";
+    public const string SetAttribute = "SetAttribute";
+    public const string SetStatus = "SetStatus";
+    public const string SetKind = "SetKind";
+    public const string SetParent = "SetParent";
+    public const string SetTraceKey = "SetTraceKey";
+    public const string AddLink = "AddLink";
+    public const string StartSpan = "StartSpan";
 }

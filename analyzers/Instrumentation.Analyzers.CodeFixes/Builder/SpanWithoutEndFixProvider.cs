@@ -40,7 +40,7 @@ public sealed class SpanWithoutEndFixProvider : SpanCodeFixProvider
             if (Find(root, diagnostic) is { } handover && diagnostic.Properties[SpanWithoutEndAnalyzer.StartMethod] is { } startMethod)
             {
                 var start = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-                var time = EndTime.Create(model, start, handover.SpanStart, startMethod, cancellationToken);
+                var time = ClockReading.Create(model, start, handover.SpanStart, startMethod, cancellationToken);
                 calls[handover] = (SpanWithoutEndAnalyzer.EndMethod(startMethod), time);
             }
         }

@@ -4,13 +4,16 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Builder;
 
-/// <summary>A builder that is given away for good: from here on the end cannot be set any more.</summary>
+/// <summary>A builder that is given away for good: from here on its times cannot be set any more.</summary>
 /// <param name="Report">The builder, as it stands in the call of <c>AddSpan</c> or <c>AddChild</c>.</param>
 /// <param name="State">Its state when it is too late.</param>
 /// <param name="Path">The path that leads there.</param>
 internal sealed record Handover(PathStep Report, BuilderState State, PathStep Path)
 {
     public bool LacksEnd => State is { HasStart: true, HasEnd: false };
+
+    /// <summary>Has an end, and the start was left alone on the path: a start of zero is one that its author has thought of.</summary>
+    public bool LacksStart => State is { HasStart: false, HasEnd: true } && Path.Last(BuilderEventKind.StartSet) is null;
 
     public SyntaxNode Syntax => Report.Operation.Syntax;
 

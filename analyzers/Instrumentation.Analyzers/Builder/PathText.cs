@@ -23,6 +23,10 @@ internal static class PathText
         return " if " + string.Join(" and ", parts.Skip(parts.Count - MaxTurns));
     }
 
+    /// <summary>What makes the path the one it is, after <paramref name="since"/>: what throws, and the decisions that matter.</summary>
+    public static IReadOnlyList<PathStep> Turns(PathStep path, PathStep? since, Func<PathStep, bool> matters) =>
+        [.. path.Backwards().TakeWhile(step => step != since).Where(step => step.Kind == PathStepKind.Throw || matters(step)).Reverse()];
+
     private static string Describe(PathStep turn)
     {
         var syntax = turn.Operation.Syntax;
@@ -36,9 +40,12 @@ internal static class PathText
             : Quote(syntax) + (turn.Outcome ? " is true" : " is false");
     }
 
-    private static string Quote(SyntaxNode syntax)
+    /// <summary>Code on one line, as long as a message can bear.</summary>
+    public static string Shorten(SyntaxNode syntax)
     {
         var text = string.Join(" ", syntax.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
-        return "'" + (text.Length > MaxLength ? text.Substring(0, MaxLength - 1) + "…" : text) + "'";
+        return text.Length > MaxLength ? text.Substring(0, MaxLength - 1) + "…" : text;
     }
+
+    private static string Quote(SyntaxNode syntax) => "'" + Shorten(syntax) + "'";
 }

@@ -25,6 +25,9 @@ public sealed class SpanWithoutEndAnalyzer : BuilderAnalyzer
         description: "A span whose start is set and whose end is not is reported with a duration of zero.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SpanWithoutEnd));
 
+    private static readonly MissingTime Search =
+        new(BuilderEventKind.StartSet, BuilderEventKind.EndSet, state => state.HasEnd, handover => handover.LacksEnd);
+
     /// <summary>Makes the analyzer.</summary>
     public SpanWithoutEndAnalyzer()
         : base(Rule)
@@ -37,32 +40,17 @@ public sealed class SpanWithoutEndAnalyzer : BuilderAnalyzer
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {
-        foreach (var handovers in flow.Events.Select(Handover.From).OfType<Handover>().GroupBy(handover => handover.Syntax))
+        foreach (var (handover, proof) in Search.Find(flow))
         {
-            if (!handovers.Any(handover => handover.LacksEnd))
-            {
-                continue;
-            }
-
-            var ends = handovers.Any(handover => handover.State.HasEnd)
-                ? flow.Events.Where(found => found.Kind == BuilderEventKind.EndSet).Select(found => found.Path!.Block)
-                : [];
-            var proof = new PathProof(flow, ends);
-            if (handovers.FirstOrDefault(handover => handover.LacksEnd && IsProved(proof, handover)) is { } lacking)
-            {
-                report(CreateDiagnostic(proof, lacking));
-            }
+            report(CreateDiagnostic(proof, handover));
         }
     }
-
-    private static bool IsProved(PathProof proof, Handover handover) =>
-        handover.Path.Last(BuilderEventKind.StartSet) is { } start && proof.Holds(handover.Path, [start.Block, handover.Report.Block]);
 
     private static Diagnostic CreateDiagnostic(PathProof proof, Handover handover)
     {
         var start = handover.Path.Last(BuilderEventKind.StartSet)!;
         var startMethod = ((IInvocationOperation)start.Operation).TargetMethod.Name;
-        var turns = handover.Path.Backwards().TakeWhile(step => step != start).Where(step => step.Kind == PathStepKind.Throw || proof.IsOmission(step)).Reverse().ToList();
+        var turns = PathText.Turns(handover.Path, start, proof.IsOmission);
         var locations = turns.Prepend(start).Select(step => step.Operation.Syntax.GetLocation());
         return Diagnostic.Create(
             Rule,

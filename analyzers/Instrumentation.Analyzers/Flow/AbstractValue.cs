@@ -1,4 +1,5 @@
 using Instrumentation.Analyzers.Flow.Conditions;
+using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Flow;
 
@@ -8,13 +9,14 @@ internal readonly record struct AbstractValue(AbstractValueKind Kind, object? Co
     public static readonly AbstractValue Unknown = new(AbstractValueKind.Unknown);
     public static readonly AbstractValue Null = new(AbstractValueKind.Null);
     public static readonly AbstractValue NotNull = new(AbstractValueKind.NotNull);
-    public static readonly AbstractValue Builder = new(AbstractValueKind.Builder);
-
     public bool IsBuilder => Kind == AbstractValueKind.Builder;
 
     public bool IsNull => Kind == AbstractValueKind.Null;
 
-    public bool IsNotNull => Kind is AbstractValueKind.NotNull or AbstractValueKind.Constant or AbstractValueKind.Builder;
+    public bool IsNotNull => Kind is AbstractValueKind.NotNull or AbstractValueKind.Constant or AbstractValueKind.Builder or AbstractValueKind.OtherBuilder;
+
+    /// <summary>For a builder that is known: the syntax of the call that makes it.</summary>
+    public object? Identity => Kind is AbstractValueKind.Builder or AbstractValueKind.OtherBuilder ? Content : null;
 
     public Condition? Condition => Content as Condition;
 
@@ -23,6 +25,10 @@ internal readonly record struct AbstractValue(AbstractValueKind Kind, object? Co
 
     public static AbstractValue Constant(object? constant) =>
         constant is null ? Null : new AbstractValue(AbstractValueKind.Constant, Constants.Normalize(constant));
+
+    public static AbstractValue Builder(SyntaxNode creation) => new(AbstractValueKind.Builder, creation);
+
+    public static AbstractValue OtherBuilder(SyntaxNode creation) => new(AbstractValueKind.OtherBuilder, creation);
 
     public static AbstractValue From(Condition condition) => new(AbstractValueKind.Condition, condition);
 

@@ -12,4 +12,7 @@ internal enum AbstractValueKind
 
     /// <summary>The followed builder.</summary>
     Builder,
+
+    /// <summary>Another builder that is made here.</summary>
+    OtherBuilder,
 }

@@ -17,6 +17,21 @@ internal enum BuilderEventKind
 
     Built,
 
+    /// <summary>Something other than a time is set, a child is added to it, or a method that only does such things is called with it.</summary>
+    Changed,
+
+    /// <summary>Its context is read, to be sent onwards.</summary>
+    Read,
+
+    /// <summary>Other code gets hold of it.</summary>
+    Escaped,
+
+    /// <summary>It is made a child of itself or of one of its descendants.</summary>
+    MadeCyclic,
+
     /// <summary>The method was left other than by an exception.</summary>
     Left,
+
+    /// <summary>The method was left by an exception.</summary>
+    LeftByException,
 }

@@ -1,34 +1,23 @@
 using Instrumentation.Analyzers.Flow.Conditions;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>What stays the same while the paths of one function are followed.</summary>
-internal sealed class FlowContext
+/// <param name="Function">The function.</param>
+/// <param name="Creation">The call of <c>Span.Builder</c> whose builder is followed.</param>
+internal sealed record FlowContext(FunctionFlow Function, IInvocationOperation Creation)
 {
-    /// <param name="graph">The function.</param>
-    /// <param name="owner">Its symbol.</param>
-    /// <param name="creation">The call of <c>Span.Builder</c> whose builder is followed.</param>
-    /// <param name="types">The runtime's types.</param>
-    public FlowContext(ControlFlowGraph graph, ISymbol owner, IInvocationOperation creation, RuntimeTypes types)
-    {
-        Graph = graph;
-        Creation = creation;
-        Types = types;
-        Usage = new VariableUsage(graph, owner);
-        Conditions = new ConditionReader(Usage);
-        Conditions.CountSubjects(graph);
-    }
+    public ControlFlowGraph Graph => Function.Graph;
 
-    public ControlFlowGraph Graph { get; }
+    public RuntimeTypes Types => Function.Types;
 
-    public IInvocationOperation Creation { get; }
+    public VariableUsage Usage => Function.Usage;
 
-    public RuntimeTypes Types { get; }
+    public ConditionReader Conditions => Function.Conditions;
 
-    public VariableUsage Usage { get; }
+    public FluentHelpers Helpers => Function.Helpers;
 
-    public ConditionReader Conditions { get; }
+    public bool MayBeCyclic => Function.MayBeCyclic;
 }

@@ -3,7 +3,12 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>Everything that can happen to one builder, over every path.</summary>
-/// <param name="Graph">The function.</param>
+/// <param name="Context">The builder and its function.</param>
 /// <param name="Events">What happens, shortest path first.</param>
 /// <param name="Edges">Which block was seen to follow which, by jumps and by exceptions.</param>
-internal sealed record FlowResult(ControlFlowGraph Graph, IReadOnlyList<BuilderEvent> Events, IReadOnlyCollection<(int From, int To)> Edges);
+internal sealed record FlowResult(FlowContext Context, IReadOnlyList<BuilderEvent> Events, IReadOnlyCollection<(int From, int To)> Edges)
+{
+    public ControlFlowGraph Graph => Context.Graph;
+
+    public IEnumerable<BuilderEvent> Of(BuilderEventKind kind) => Events.Where(found => found.Kind == kind);
+}

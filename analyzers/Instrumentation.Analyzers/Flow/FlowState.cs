@@ -10,9 +10,12 @@ namespace Instrumentation.Analyzers.Flow;
 /// <param name="Builder">The followed builder.</param>
 /// <param name="Values">Values of variables and of the compiler's temporaries, as far as they are known.</param>
 /// <param name="Facts">The conditions decided so far.</param>
-internal sealed record FlowState(BuilderState Builder, EquatableMap<object, AbstractValue> Values, FactSet Facts)
+/// <param name="Tree">Which builder was made the child of which, each known by the call that makes it.</param>
+internal sealed record FlowState(
+    BuilderState Builder, EquatableMap<object, AbstractValue> Values, FactSet Facts, EquatableMap<(object Parent, object Child), bool> Tree)
 {
-    public static readonly FlowState Start = new(default, EquatableMap<object, AbstractValue>.Empty, FactSet.Empty);
+    public static readonly FlowState Start = new(
+        default, EquatableMap<object, AbstractValue>.Empty, FactSet.Empty, EquatableMap<(object, object), bool>.Empty);
 
     public AbstractValue Read(object variable) => Values.TryGet(variable, out var value) ? value : AbstractValue.Unknown;
 

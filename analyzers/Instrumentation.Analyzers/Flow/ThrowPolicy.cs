@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>
-/// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author has reckoned with it, so it is calls and awaits
-/// in a try block, without those that fail in no program that still works: clocks, logs, collections and text in memory.
+/// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author can reckon with it, so it is calls and awaits,
+/// without those that fail in no program that still works: clocks, logs, collections and text in memory.
 /// </summary>
 internal static class ThrowPolicy
 {
@@ -23,7 +23,7 @@ internal static class ThrowPolicy
         _ => false,
     };
 
-    /// <summary>The innermost region that has to do with exceptions is a try block, not a handler: handlers are expected to work.</summary>
+    /// <summary>The innermost region that has to do with exceptions is no handler: handlers are expected to work.</summary>
     public static bool IsExpectedIn(ControlFlowRegion region)
     {
         var current = region;
@@ -33,7 +33,7 @@ internal static class ThrowPolicy
             current = enclosing;
         }
 
-        return current.Kind == ControlFlowRegionKind.Try;
+        return current.Kind is ControlFlowRegionKind.Try or ControlFlowRegionKind.Root;
     }
 
     /// <summary>A helper that tells the time, known by what it returns or by where its value goes.</summary>
@@ -42,8 +42,14 @@ internal static class ThrowPolicy
         || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
             && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
 
+    /// <summary>A query does nothing until it is enumerated.</summary>
+    private static bool IsLazy(IMethodSymbol method) =>
+        method is { ContainingType.Name: "Enumerable", ReturnType: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } }
+        && method.ContainingNamespace.ToDisplayString() == "System.Linq";
+
     private static bool IsSafe(IMethodSymbol method) =>
         method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object or SpecialType.System_String }
             or { Name: "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Environment" or "Console" or "Math" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || IsLazy(method)
         || Array.IndexOf(SafeNamespaces, method.ContainingNamespace.ToDisplayString()) >= 0;
 }

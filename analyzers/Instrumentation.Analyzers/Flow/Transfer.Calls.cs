@@ -36,8 +36,13 @@ internal sealed partial class Transfer
         }
         else
         {
-            SurrenderParts(call);
+            var isLent = PassParts(call);
             Use(call, call.Instance);
+            if (isLent)
+            {
+                observer.OnEvent(BuilderEventKind.Changed, call, State);
+                return IsSpanBuilder(call.Type) ? AbstractValue.Builder(context.Creation.Syntax) : AbstractValue.Unknown;
+            }
         }
 
         observer.OnThrow(call, State);
@@ -45,12 +50,31 @@ internal sealed partial class Transfer
         return AbstractValue.Unknown;
     }
 
+    /// <summary>Evaluates the instance and the arguments; true when the builder is among them and comes back unharmed.</summary>
+    private bool PassParts(IInvocationOperation call)
+    {
+        var isLent = false;
+        foreach (var part in call.ChildOperations)
+        {
+            if (part is IArgumentOperation argument)
+            {
+                isLent |= PassArgument(argument).IsBuilder;
+            }
+            else
+            {
+                Surrender(part);
+            }
+        }
+
+        return isLent;
+    }
+
     private AbstractValue CallCreate(IInvocationOperation call)
     {
         SurrenderParts(call);
         if (call.Syntax != context.Creation.Syntax)
         {
-            return AbstractValue.NotNull;
+            return CreateOther(call);
         }
 
         var isKept = State.Values.Entries.Any(entry => entry.Value.IsBuilder);
@@ -63,8 +87,9 @@ internal sealed partial class Transfer
         {
             Builder = BuilderState.New,
             Values = State.Values.RemoveWhere(entry => entry.Value.IsBuilder),
+            Tree = Uproot(call.Syntax),
         };
-        return AbstractValue.Builder;
+        return AbstractValue.Builder(call.Syntax);
     }
 
     private AbstractValue CallBuilder(IInvocationOperation call)
@@ -72,15 +97,13 @@ internal sealed partial class Transfer
         var receiver = call.Instance is { } instance ? Evaluate(instance) : AbstractValue.Unknown;
         switch (call.TargetMethod.Name)
         {
-            case MethodNames.AddChild:
-                HandOver(call.Arguments[0].Value, BuilderEventKind.BecameChild, receiver);
-                break;
-            case MethodNames.AddChildren:
+            case MethodNames.AddChild or MethodNames.AddChildren:
                 foreach (var child in ElementsOf(call.Arguments[0].Value))
                 {
-                    HandOver(child, BuilderEventKind.BecameChild, receiver);
+                    AddChild(child, receiver);
                 }
 
+                Set(call, receiver);
                 break;
             default:
                 SurrenderParts(call, skip: call.Instance);
@@ -88,7 +111,7 @@ internal sealed partial class Transfer
                 break;
         }
 
-        return IsSpanBuilder(call.Type) ? receiver.IsBuilder ? receiver : AbstractValue.NotNull : AbstractValue.Unknown;
+        return IsSpanBuilder(call.Type) ? receiver.Identity is null ? AbstractValue.NotNull : receiver : AbstractValue.Unknown;
     }
 
     private void Set(IInvocationOperation call, AbstractValue receiver)
@@ -116,6 +139,9 @@ internal sealed partial class Transfer
             case MethodNames.Build:
                 Change(BuilderEventKind.Built, call, builder);
                 break;
+            default:
+                Change(BuilderEventKind.Changed, call, builder);
+                break;
         }
     }
 
@@ -137,20 +163,13 @@ internal sealed partial class Transfer
             Surrender(group);
         }
 
-        HandOver(call.Arguments[0].Value, BuilderEventKind.Reported, AbstractValue.Unknown);
-        return AbstractValue.Unknown;
-    }
-
-    private void HandOver(IOperation operation, BuilderEventKind kind, AbstractValue receiver)
-    {
-        if (!Evaluate(operation).IsBuilder || receiver.IsBuilder)
+        var builder = call.Arguments[0].Value;
+        if (Evaluate(builder).IsBuilder)
         {
-            return;
+            Change(BuilderEventKind.Reported, builder, State.Builder with { IsReported = true });
         }
 
-        Change(kind, operation, kind == BuilderEventKind.Reported
-            ? State.Builder with { IsReported = true }
-            : State.Builder with { IsChild = true });
+        return AbstractValue.Unknown;
     }
 
     private void Change(BuilderEventKind kind, IOperation operation, BuilderState after)
@@ -172,7 +191,13 @@ internal sealed partial class Transfer
 
     private AbstractValue PassArgument(IArgumentOperation argument)
     {
-        var value = Surrender(argument.Value);
+        var value = Evaluate(argument.Value);
+        var isLent = value.IsBuilder && argument is { Parent: IInvocationOperation, Parameter: { } taken } && context.Helpers.OnlySetsAttributes(taken);
+        if (value.IsBuilder && !isLent)
+        {
+            Escape(argument.Value);
+        }
+
         if (argument.Parameter is { } parameter && HasAttribute(parameter, "DoesNotReturnIfAttribute", out var attribute)
             && attribute.ConstructorArguments is [{ Value: bool fatal }])
         {
@@ -185,6 +210,6 @@ internal sealed partial class Transfer
             ForgetAll(argument.Value);
         }
 
-        return AbstractValue.Unknown;
+        return isLent ? value : AbstractValue.Unknown;
     }
 }

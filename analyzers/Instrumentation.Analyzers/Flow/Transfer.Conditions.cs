@@ -90,9 +90,9 @@ internal sealed partial class Transfer
             case IConstantPatternOperation constant when constant.Value.ConstantValue is { HasValue: true, Value: var expected }:
                 return MatchConstant(value, expected);
             case IDeclarationPatternOperation { DeclaredSymbol: var declared } when value.IsBuilder:
-                return Declare(value, declared);
+                return Declare(pattern, value, declared);
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: var declared } when value.IsBuilder:
-                return Declare(value, declared);
+                return Declare(pattern, value, declared);
             case IDiscardPatternOperation:
             case ITypePatternOperation when value.IsBuilder:
                 return true;
@@ -104,7 +104,7 @@ internal sealed partial class Transfer
     }
 
     /// <summary>A pattern that fits the builder, as all that compile do, and gives it another name.</summary>
-    private bool Declare(AbstractValue value, ISymbol? declared)
+    private bool Declare(IOperation operation, AbstractValue value, ISymbol? declared)
     {
         if (declared is not null && context.Usage.IsFollowed(declared))
         {
@@ -112,7 +112,7 @@ internal sealed partial class Transfer
         }
         else if (declared is not null)
         {
-            State = State with { Builder = State.Builder with { IsEscaped = true } };
+            Escape(operation);
         }
 
         return true;

@@ -40,10 +40,18 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
         var value = Evaluate(operation);
         if (value.IsBuilder)
         {
-            State = State with { Builder = State.Builder with { IsEscaped = true } };
+            Escape(operation);
         }
 
         return value;
+    }
+
+    private void Escape(IOperation operation)
+    {
+        if (!State.Builder.IsEscaped)
+        {
+            Change(BuilderEventKind.Escaped, operation, State.Builder with { IsEscaped = true });
+        }
     }
 
     private AbstractValue EvaluateCore(IOperation operation)
@@ -67,7 +75,11 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
             case IArgumentOperation argument:
                 return PassArgument(argument);
             case IPropertyReferenceOperation { Instance: { } instance } property when IsSpanBuilder(property.Property.ContainingType):
-                Evaluate(instance);
+                if (Evaluate(instance).IsBuilder)
+                {
+                    Change(BuilderEventKind.Read, operation, State.Builder);
+                }
+
                 return AbstractValue.Unknown;
             case IPropertyReferenceOperation { Property.Name: nameof(Nullable<int>.HasValue), Instance: { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } instance }:
                 return IsNull(Evaluate(instance)).Not();

@@ -32,6 +32,12 @@ internal sealed class VariableUsage
     /// <summary>The variable belongs to this function alone: no lambda, local function or reference writes it.</summary>
     public bool IsFollowed(ISymbol variable) => IsOwn(variable) && !_shared.Contains(variable);
 
+    /// <summary>A parameter that keeps the value of the call.</summary>
+    public bool IsNeverAssigned(object variable) => variable is IParameterSymbol parameter && IsFollowed(parameter) && !_sources.ContainsKey(parameter);
+
+    /// <summary>The one value that the local ever has.</summary>
+    public IOperation? OnlyValueOf(ISymbol local) => local is ILocalSymbol && IsFollowed(local) && _sources.TryGetValue(local, out var sources) && sources.Count == 1 ? sources[0] : null;
+
     /// <summary>The one expression a temporary of the compiler stands for; null when it depends on the path.</summary>
     public IOperation? Captured(CaptureId capture) =>
         _sources.TryGetValue(capture, out var sources) && sources.Count == 1 ? sources[0] : null;

@@ -7,8 +7,7 @@ internal static class Job
             public async Task<int> Run(Order order, IReadOnlyList<Order> orders, bool traced, bool failed, int kind, Color color, SpanBuilder parent)
             {
                 await Task.Yield();
-                {{body.ReplaceLineEndings("\n        ")}}
-                return 0;
+                {{(body + "\nreturn 0;").ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
             }
         """);
 

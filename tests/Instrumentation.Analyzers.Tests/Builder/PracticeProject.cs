@@ -1,4 +1,3 @@
-using Instrumentation.Analyzers.Builder;
 using Instrumentation.Analyzers.Tests.Verification;
 
 namespace Instrumentation.Analyzers.Tests.Builder;
@@ -6,7 +5,7 @@ namespace Instrumentation.Analyzers.Tests.Builder;
 /// <summary>The project that the methods written as in practice stand in.</summary>
 internal static class PracticeProject
 {
-    public static Task Check(string members) => RuleTest<SpanWithoutEndAnalyzer>.Check($$"""
+    public static Task Check(string members) => AllRulesTest.Check($$"""
         using System;
         using System.Collections.Generic;
         using System.Diagnostics;

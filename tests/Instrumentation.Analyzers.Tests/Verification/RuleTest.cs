@@ -21,6 +21,14 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
     /// <summary>Compares messages and additional locations as well: <c>{|#0:…|}</c>.</summary>
     public static Task Check(string code, DiagnosticResult expected) => new RuleTest<TAnalyzer>(code, referenceRuntime: true, expected).RunAsync();
 
+    /// <summary>A program with top-level statements.</summary>
+    public static Task CheckProgram(string code)
+    {
+        var test = new RuleTest<TAnalyzer>(code, referenceRuntime: true);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
     /// <summary>Code with <c>[Span]</c> methods whose implementing parts are missing: no generator runs.</summary>
     public static Task CheckAnnotation(string code)
     {

@@ -14,12 +14,17 @@ public class MetadataNamesTests
     {
         [nameof(MetadataNames.SpanAttribute)] = typeof(SpanAttribute),
         [nameof(MetadataNames.SpanTagAttribute)] = typeof(SpanTagAttribute),
+        [nameof(MetadataNames.RequireSpanAttribute)] = typeof(RequireSpanAttribute),
+        [nameof(MetadataNames.NoSpanAttribute)] = typeof(NoSpanAttribute),
         [nameof(MetadataNames.Span)] = typeof(Traces.Span),
         [nameof(MetadataNames.SpanBuilder)] = typeof(SpanBuilder),
         [nameof(MetadataNames.MetricGroup)] = typeof(MetricGroup),
         [nameof(MetadataNames.IRichFunction)] = typeof(IRichFunction),
         [nameof(MetadataNames.RichFunction)] = typeof(RichFunction),
         [nameof(MetadataNames.GeneratedCodeFormat)] = typeof(GeneratedCodeFormat),
+        [nameof(MetadataNames.SpanScope)] = typeof(SpanScope),
+        [nameof(MetadataNames.ITraceReporter)] = typeof(Reporters.ITraceReporter),
+        [nameof(MetadataNames.ITraceReporterFactory)] = typeof(Reporters.ITraceReporterFactory),
         [nameof(MetadataNames.RuntimeContext)] = typeof(RuntimeContext),
     };
 

@@ -80,6 +80,11 @@ internal sealed partial class PathExplorer
                     break;
             }
         }
+
+        if (state.Builder.Exists)
+        {
+            _events.Add(new BuilderEvent(BuilderEventKind.LeftByException, state.Builder, path));
+        }
     }
 
     /// <summary>Enters the handlers of a try; true when none lets the exception pass.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class PathExplorer : IFlowObserver
             explorer.Visit(point, path);
         }
 
-        return new FlowResult(context.Graph, explorer._events, explorer._edges);
+        return new FlowResult(context, explorer._events, explorer._edges);
     }
 
     void IFlowObserver.OnEvent(BuilderEventKind kind, IOperation operation, FlowState state)

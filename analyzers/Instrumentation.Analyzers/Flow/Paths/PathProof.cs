@@ -29,9 +29,22 @@ internal sealed class PathProof
             return false;
         }
 
-        var leadsTo = Dependences(required);
-        var context = path.Backwards().Where(step => step.Kind == PathStepKind.Decision && leadsTo.Contains((step.Block, step.Next))).ToList();
+        var context = LeadingTo(path, required);
         return !path.Backwards().Where(IsOmission).Any(omission => context.Any(decision => MayExclude(decision, omission)));
+    }
+
+    /// <summary>No two decisions that lead to the required blocks may exclude each other.</summary>
+    public bool IsPossible(PathStep path, IEnumerable<int> required)
+    {
+        var decisions = LeadingTo(path, required);
+        return !decisions.Any(first => decisions.Any(second => MayExclude(first, second)));
+    }
+
+    /// <summary>The decisions of the path without which the required blocks would not be reached, newest first.</summary>
+    public IReadOnlyList<PathStep> LeadingTo(PathStep path, IEnumerable<int> required)
+    {
+        var leadsTo = Dependences(required);
+        return [.. path.Backwards().Where(step => step.Kind == PathStepKind.Decision && leadsTo.Contains((step.Block, step.Next)))];
     }
 
     /// <summary>With the other outcome of this decision, one of the avoided calls could have been made.</summary>
@@ -79,6 +92,6 @@ internal sealed class PathProof
             or ImplicitArrayCreationExpressionSyntax { Initializer.Expressions.Count: > 0 }
             or CollectionExpressionSyntax { Elements: [ExpressionElementSyntax, ..] };
 
-    private static bool IsLoop(PathStep decision) => decision.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()
+    public static bool IsLoop(PathStep decision) => decision.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()
         is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 }

@@ -1,7 +1,7 @@
 namespace Instrumentation.Analyzers.Tests.Builder;
 
-/// <summary>SPAN101 on code as it is written in practice: whole methods, each correct unless it is marked.</summary>
-public class SpanWithoutEndPipelinePracticeTests
+/// <summary>Every rule on code as it is written in practice: whole methods, each correct unless it is marked.</summary>
+public class PipelinePracticeTests
 {
     [Fact]
     public Task Trees_and_pipelines() => PracticeProject.Check("""
@@ -15,7 +15,7 @@ public class SpanWithoutEndPipelinePracticeTests
                     finally { root.AddChild(child.SetEndTime(_clock.GetUtcNow())); }
                 }
 
-                _group.AddSpan(root.SetEndTime(_clock.GetUtcNow()));
+                _group.AddSpan({|SPAN111:root.SetEndTime(_clock.GetUtcNow())|});
             }
 
             public void Attached(Order order)
@@ -30,7 +30,7 @@ public class SpanWithoutEndPipelinePracticeTests
                 Handle(order);
                 write.SetEndTime(_clock.GetUtcNow());
                 root.SetEndTime(_clock.GetUtcNow());
-                _group.AddSpan(root);
+                _group.AddSpan({|SPAN111:root|});
             }
 
             public void Selected(IReadOnlyList<Order> orders)
@@ -52,7 +52,7 @@ public class SpanWithoutEndPipelinePracticeTests
                 }
 
                 spans.ForEach(span => span.SetEndTime(_clock.GetUtcNow()));
-                _group.AddSpan(root.AddChildren(spans).SetEndTime(_clock.GetUtcNow()));
+                _group.AddSpan({|SPAN111:root.AddChildren(spans).SetEndTime(_clock.GetUtcNow())|});
             }
 
             public async IAsyncEnumerable<int> Stream(IAsyncEnumerable<Order> orders)

@@ -1,7 +1,7 @@
 namespace Instrumentation.Analyzers.Tests.Builder;
 
-/// <summary>SPAN101 on code as it is written in practice: whole methods, each correct unless it is marked.</summary>
-public class SpanWithoutEndPracticeTests
+/// <summary>Every rule on code as it is written in practice: whole methods, each correct unless it is marked.</summary>
+public class PracticeTests
 {
     [Fact]
     public Task Retries_and_loops() => PracticeProject.Check("""

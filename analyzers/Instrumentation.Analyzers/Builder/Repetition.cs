@@ -1,0 +1,45 @@
+using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Flow.Paths;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Analyzers.Builder;
+
+/// <summary>Tells whether two things really happen to a builder one after the other, perhaps in different rounds of a loop.</summary>
+internal sealed class Repetition(FlowResult flow)
+{
+    private readonly PathProof _proof = new(flow, avoided: []);
+
+    public bool IsProved(PathStep path, PathStep first, PathStep second)
+    {
+        int[] required = [first.Block, second.Block];
+        return _proof.IsPossible(path, required)
+            && (IsForward(first, second) || (LoopAround(first, second) is { } loop && _proof.LeadingTo(path, required).All(step => IsHarmless(step, first, loop))));
+    }
+
+    /// <summary>The turns of the path between the two, and what throws.</summary>
+    public IReadOnlyList<PathStep> Turns(PathStep second, PathStep first)
+    {
+        var leading = _proof.LeadingTo(second, [second.Block]);
+        return PathText.Turns(second, first, step => leading.Contains(step) && !PathProof.IsLoop(step));
+    }
+
+    private static bool IsForward(PathStep first, PathStep second) => second.Operation.Syntax.SpanStart > first.Operation.Syntax.SpanStart;
+
+    /// <summary>
+    /// In the next round of a loop. A condition before the first thing may be true in the last round only, as its author knows; not one that stays the same,
+    /// nor the loop's own, nor one that is asked afterwards to leave the loop.
+    /// </summary>
+    private bool IsHarmless(PathStep decision, PathStep first, StatementSyntax loop)
+    {
+        var syntax = decision.Operation.Syntax;
+        return !loop.Span.Contains(syntax.Span)
+            || PathProof.IsLoop(decision)
+            || syntax.SpanStart > first.Operation.Syntax.SpanStart
+            || (decision.Condition is { IsStable: true } condition && condition.Roots.All(flow.Context.Usage.IsNeverAssigned));
+    }
+
+    private static StatementSyntax? LoopAround(PathStep first, PathStep second) => first.Operation.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault(statement =>
+        statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+        && statement.Span.Contains(second.Operation.Syntax.Span));
+}

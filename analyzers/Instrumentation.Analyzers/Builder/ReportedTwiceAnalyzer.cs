@@ -1,0 +1,55 @@
+using Instrumentation.Analyzers.Flow;
+using Instrumentation.Analyzers.Flow.Paths;
+using Instrumentation.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Builder;
+
+/// <summary>SPAN105: on some path a builder is given to <c>AddSpan</c> or <c>AddChild</c> more than once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReportedTwiceAnalyzer : BuilderAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Rule = new(
+        RuleIdentifiers.ReportedTwice,
+        "Span is added twice",
+        "The span is added twice{0}{1}: make a new one with Span.Builder",
+        RuleIdentifiers.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A builder stands for one span. The second time it is refused with a warning in the log; a child counts as reported with its parent.",
+        helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.ReportedTwice));
+
+    /// <summary>Makes the analyzer.</summary>
+    public ReportedTwiceAnalyzer()
+        : base(Rule)
+    {
+    }
+
+    private protected override void Report(FlowResult flow, Action<Diagnostic> report)
+    {
+        var repetition = new Repetition(flow);
+        foreach (var seconds in flow.Events.Where(IsSecond).GroupBy(found => found.Path!.Operation.Syntax))
+        {
+            if (seconds.FirstOrDefault(found => repetition.IsProved(found.Path!, FirstOf(found.Path!), found.Path!)) is { Path: { } path })
+            {
+                var first = FirstOf(path);
+                var turns = repetition.Turns(path, first);
+                report(Diagnostic.Create(
+                    Rule,
+                    seconds.Key.GetLocation(),
+                    turns.Prepend(first).Select(step => step.Operation.Syntax.GetLocation()),
+                    first.Operation.Syntax == seconds.Key ? " when the loop runs again" : "",
+                    PathText.Describe(turns)));
+            }
+        }
+    }
+
+    private static bool IsSecond(BuilderEvent found) =>
+        IsHandover(found.Kind) && found.Before is { IsEscaped: false } and ({ IsReported: true } or { IsChild: true });
+
+    private static PathStep FirstOf(PathStep path) =>
+        path.Previous!.Backwards().First(step => step.Kind == PathStepKind.Event && IsHandover(step.Event));
+
+    private static bool IsHandover(BuilderEventKind kind) => kind is BuilderEventKind.Reported or BuilderEventKind.BecameChild;
+}

@@ -1,0 +1,40 @@
+using Instrumentation.Analyzers.Flow.Conditions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Instrumentation.Analyzers.Flow;
+
+/// <summary>What is known of a function before any path is followed, the same for all builders that are made in it.</summary>
+internal sealed class FunctionFlow
+{
+    /// <param name="graph">The function.</param>
+    /// <param name="owner">Its symbol.</param>
+    /// <param name="types">The runtime's types.</param>
+    /// <param name="helpers">What is known of the methods it calls.</param>
+    public FunctionFlow(ControlFlowGraph graph, ISymbol owner, RuntimeTypes types, FluentHelpers helpers)
+    {
+        Graph = graph;
+        Owner = owner;
+        Types = types;
+        Helpers = helpers;
+        Usage = new VariableUsage(graph, owner);
+        Conditions = new ConditionReader(Usage);
+        Conditions.CountSubjects(graph);
+        MayBeCyclic = ChildGraph.MayBeCyclic(graph, types);
+    }
+
+    public ControlFlowGraph Graph { get; }
+
+    public ISymbol Owner { get; }
+
+    public RuntimeTypes Types { get; }
+
+    public FluentHelpers Helpers { get; }
+
+    public VariableUsage Usage { get; }
+
+    public ConditionReader Conditions { get; }
+
+    /// <summary>Some order of its calls could make a builder its own descendant.</summary>
+    public bool MayBeCyclic { get; }
+}

@@ -1,0 +1,145 @@
+using Instrumentation.Analyzers.Builder;
+using Instrumentation.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Instrumentation.Analyzers.Tests.Builder;
+
+/// <summary>SPAN106.</summary>
+public class WrongTimeUnitTests
+{
+    [Theory]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()")]
+    [InlineData("DateTimeOffset.Now.ToUnixTimeMilliseconds()")]
+    [InlineData("new DateTimeOffset(DateTime.Now).ToUnixTimeMilliseconds()")]
+    [InlineData("new DateTimeOffset(DateTime.UtcNow).ToUnixTimeMilliseconds()")]
+    [InlineData("new DateTimeOffset(DateTime.UtcNow, TimeSpan.Zero).ToUnixTimeMilliseconds()")]
+    [InlineData("TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()")]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeSeconds() * 1000")]
+    [InlineData("1000L * DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 5")]
+    [InlineData("(DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond")]
+    [InlineData("(DateTime.UtcNow.Ticks - 621355968000000000L) / 10_000")]
+    [InlineData("(long)(DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds")]
+    [InlineData("(long)(DateTime.UtcNow - new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMilliseconds")]
+    [InlineData("(long)DateTime.UtcNow.Subtract(DateTime.UnixEpoch).TotalSeconds * 1000")]
+    [InlineData("order.Rows")]
+    [InlineData("kind * 1000L")]
+    [InlineData("1700000000000")]
+    [InlineData("Now()")]
+    [InlineData("Now() - watch.ElapsedMilliseconds")]
+    [InlineData("Now() + watch.ElapsedMilliseconds")]
+    [InlineData("order.Started.ToUnixTimeMilliseconds() + watch.ElapsedMilliseconds")]
+    [InlineData("order.Started.ToUnixTimeMilliseconds() + (long)watch.Elapsed.TotalMilliseconds")]
+    [InlineData("order.Started.ToUnixTimeMilliseconds() + watch.ElapsedTicks * 1000 / Stopwatch.Frequency")]
+    [InlineData("order.Started.ToUnixTimeMilliseconds() + watch.Elapsed.Ticks / TimeSpan.TicksPerMillisecond")]
+    [InlineData("Now() - (Environment.TickCount64 - kind)")]
+    [InlineData("order.Started.AddSeconds(1).ToUnixTimeMilliseconds()")]
+    [InlineData("DateTimeOffset.FromUnixTimeSeconds(kind).ToUnixTimeMilliseconds()")]
+    [InlineData("(order.Started + watch.Elapsed).ToUnixTimeMilliseconds()")]
+    public Task Milliseconds_since_1970_are_right_however_they_are_computed(string time) => Silent(
+        $"var watch = Stopwatch.StartNew(); _group.AddSpan(Span.Builder(typeof(Job), \"n\").SetStartTsMillis({time})); parent.SetEndTsMillis({time});");
+
+    [Theory]
+    [InlineData("DateTimeOffset.UtcNow")]
+    [InlineData("DateTimeOffset.Now")]
+    [InlineData("DateTime.UtcNow")]
+    [InlineData("DateTime.Now")]
+    [InlineData("order.Started + watch.Elapsed")]
+    [InlineData("order.Started.Add(watch.Elapsed)")]
+    [InlineData("order.Started.AddMilliseconds(watch.ElapsedMilliseconds)")]
+    [InlineData("order.Started.AddSeconds(watch.Elapsed.TotalSeconds)")]
+    [InlineData("order.Started + Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp())")]
+    [InlineData("TimeProvider.System.GetUtcNow()")]
+    [InlineData("DateTimeOffset.FromUnixTimeMilliseconds(Now())")]
+    [InlineData("DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())")]
+    [InlineData("DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())")]
+    [InlineData("DateTimeOffset.UnixEpoch.AddMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())")]
+    [InlineData("new DateTimeOffset(DateTime.UtcNow.Ticks, TimeSpan.Zero)")]
+    [InlineData("new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)")]
+    [InlineData("DateTimeOffset.FromFileTime(DateTime.UtcNow.ToFileTime())")]
+    [InlineData("DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Utc)")]
+    [InlineData("DateTime.SpecifyKind(DateTime.Now, DateTimeKind.Local)")]
+    public Task Points_in_time_are_right_however_they_are_computed(string time) => Silent(
+        $"var watch = Stopwatch.StartNew(); var time = {time}; _group.AddSpan(Span.Builder(typeof(Job), \"n\").SetStartTime({time})); parent.SetEndTime(time);");
+
+    [Fact]
+    public Task A_variable_that_is_assigned_again_is_not_known() => Silent(
+        "var start = Stopwatch.GetTimestamp(); start = Now(); parent.SetStartTsMillis(start); long end = Environment.TickCount64; if (failed) end = Now(); parent.SetEndTsMillis(end);");
+
+    [Fact]
+    public Task A_clock_that_is_read_for_something_else_is_not_reported() => Silent(
+        "var start = Stopwatch.GetTimestamp(); Work(); parent.SetAttribute(\"ticks\", Stopwatch.GetTimestamp() - start).SetAttribute(\"up\", Environment.TickCount64);");
+
+    [Theory]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeSeconds()", "in seconds")]
+    [InlineData("order.Started.ToUnixTimeSeconds()", "in seconds")]
+    [InlineData("(long)(DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds", "in seconds")]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000", "not in milliseconds")]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 1000", "in seconds")]
+    [InlineData("DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks", "in ticks")]
+    [InlineData("Stopwatch.GetTimestamp()", "counted from the start of the machine")]
+    [InlineData("Stopwatch.GetTimestamp() * 1000 / Stopwatch.Frequency", "counted from the start of the machine")]
+    [InlineData("TimeProvider.System.GetTimestamp()", "counted from the start of the machine")]
+    [InlineData("Environment.TickCount64", "counted from the start of the machine")]
+    [InlineData("Environment.TickCount", "counted from the start of the machine")]
+    [InlineData("watch.ElapsedMilliseconds", "a duration, not a point in time")]
+    [InlineData("watch.ElapsedTicks", "a duration, not a point in time")]
+    [InlineData("(long)watch.Elapsed.TotalMilliseconds", "a duration, not a point in time")]
+    [InlineData("DateTime.UtcNow.Ticks", "counted from the year 1")]
+    [InlineData("DateTime.UtcNow.Ticks / TimeSpan.TicksPerMillisecond", "counted from the year 1")]
+    [InlineData("DateTimeOffset.UtcNow.UtcTicks", "counted from the year 1")]
+    [InlineData("DateTime.Now.Ticks", "read from the local clock, not UTC")]
+    [InlineData("(DateTime.Now.Ticks - DateTime.UnixEpoch.Ticks) / 10_000", "read from the local clock, not UTC")]
+    [InlineData("(long)(DateTime.Now - DateTime.UnixEpoch).TotalMilliseconds", "read from the local clock, not UTC")]
+    [InlineData("(long)(DateTime.Now - new DateTime(1970, 1, 1)).TotalMilliseconds", "read from the local clock, not UTC")]
+    [InlineData("DateTime.UtcNow.ToFileTime()", "counted from 1601")]
+    [InlineData("DateTimeOffset.UtcNow.ToFileTime()", "counted from 1601")]
+    [InlineData("Now() + watch.ElapsedTicks", "in a unit of the stopwatch")]
+    [InlineData("Now() + (long)watch.Elapsed.TotalSeconds", "in seconds")]
+    [InlineData("order.Started.ToUnixTimeMilliseconds() + watch.ElapsedTicks / 10_000", "in a unit of the stopwatch")]
+    [InlineData("DateTimeOffset.FromUnixTimeMilliseconds(Stopwatch.GetTimestamp()).ToUnixTimeMilliseconds()", "counted from the start of the machine")]
+    public Task Another_number_is_reported_and_the_message_says_what_it_is(string time, string what) => Reported(
+        $"var watch = Stopwatch.StartNew(); parent.SetStartTsMillis({{|#0:{time}|}});", Shorten(time), what, "SetStartTsMillis", "Unix time in milliseconds");
+
+    [Theory]
+    [InlineData("DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())", "in seconds")]
+    [InlineData("DateTimeOffset.FromUnixTimeMilliseconds(Environment.TickCount64)", "counted from the start of the machine")]
+    [InlineData("DateTimeOffset.FromUnixTimeMilliseconds(DateTime.UtcNow.Ticks)", "counted from the year 1")]
+    [InlineData("DateTimeOffset.UnixEpoch.AddMilliseconds(watch.ElapsedMilliseconds)", "a duration, not a point in time")]
+    [InlineData("new DateTimeOffset(Stopwatch.GetTimestamp(), TimeSpan.Zero)", "counted from the start of the machine")]
+    [InlineData("new DateTime(watch.ElapsedTicks, DateTimeKind.Utc)", "a duration, not a point in time")]
+    [InlineData("DateTime.SpecifyKind(DateTime.Now, DateTimeKind.Utc)", "read from the local clock, not UTC")]
+    [InlineData("new DateTimeOffset(DateTime.Now, TimeSpan.Zero)", "read from the local clock, not UTC")]
+    [InlineData("order.Started.AddSeconds(watch.ElapsedMilliseconds)", "moved by a duration in another unit")]
+    [InlineData("order.Started.AddTicks(watch.ElapsedTicks)", "moved by a duration in another unit")]
+    public Task Another_point_in_time_is_reported(string time, string what) => Reported(
+        $"var watch = Stopwatch.StartNew(); parent.SetEndTime({{|#0:{time}|}});", Shorten(time), what, "SetEndTime", "a point in time");
+
+    [Fact]
+    public Task Variable_that_is_assigned_once() => Pair(
+        reported: "var start = Stopwatch.GetTimestamp(); Work(); parent.SetStartTsMillis([|start|]);",
+        silent: "var start = Now(); Work(); parent.SetStartTsMillis(start);");
+
+    [Fact]
+    public Task Variables_in_a_row() => Pair(
+        reported: "var now = DateTime.Now; var ticks = now.Ticks; var millis = ticks / 10_000; parent.SetStartTsMillis([|millis|]);",
+        silent: "var now = DateTime.UtcNow; var ticks = now.Ticks - DateTime.UnixEpoch.Ticks; var millis = ticks / 10_000; parent.SetStartTsMillis(millis);");
+
+    [Fact]
+    public Task Difference_of_two_readings() => Pair(
+        reported: "var start = Environment.TickCount64; Work(); var took = Environment.TickCount64 - start; parent.SetEndTsMillis([|took|]);",
+        silent: "var start = Environment.TickCount64; Work(); var took = Environment.TickCount64 - start; parent.SetEndTsMillis(order.Started.ToUnixTimeMilliseconds() + took);");
+
+    [Fact]
+    public Task In_lambdas_loops_and_builders_of_others() => Pair(
+        reported: "foreach (var one in orders) { Action run = () => _kept?.SetEndTsMillis([|Environment.TickCount64|]); try { run(); } finally { Started().SetEndTsMillis([|Stopwatch.GetTimestamp()|]); } }",
+        silent: "foreach (var one in orders) { Action run = () => _kept?.SetEndTsMillis(Now()); try { run(); } finally { Started().SetEndTsMillis(Now()); } }");
+
+    private static string Shorten(string time) => time.Length > 60 ? time[..59] + "…" : time;
+
+    private static Task Reported(string body, params object[] arguments) => RuleTest<WrongTimeUnitAnalyzer>.Check(
+        Job.Method(body), new DiagnosticResult(WrongTimeUnitAnalyzer.Rule).WithLocation(0).WithArguments(arguments));
+
+    private static Task Silent(string body) => Paths<WrongTimeUnitAnalyzer>.Silent(body);
+
+    private static Task Pair(string reported, string silent) => Paths<WrongTimeUnitAnalyzer>.Pair(reported, silent);
+}
