@@ -26,10 +26,12 @@ internal static class UserProject
         [.. Net100.References.All, CompilationSettings.Runtime],
         CompilationSettings.Options);
 
-    public static CSharpCompilation CompileWithGenerator(string code, out IReadOnlyList<Diagnostic> problems)
+    public static CSharpCompilation CompileWithGenerator(string code, out IReadOnlyList<Diagnostic> problems) => RunGenerator(Compile(code), out problems);
+
+    public static CSharpCompilation RunGenerator(CSharpCompilation project, out IReadOnlyList<Diagnostic> problems)
     {
         var driver = CSharpGeneratorDriver.Create([new SpanGenerator().AsSourceGenerator()], parseOptions: CompilationSettings.ParseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(Compile(code), out var compilation, out var diagnostics);
+        driver.RunGeneratorsAndUpdateCompilation(project, out var compilation, out var diagnostics);
         problems = [.. diagnostics.Concat(compilation.GetDiagnostics()).Where(found => found.Severity >= DiagnosticSeverity.Warning)];
         return (CSharpCompilation)compilation;
     }
