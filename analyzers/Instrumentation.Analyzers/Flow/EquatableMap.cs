@@ -6,31 +6,48 @@ namespace Instrumentation.Analyzers.Flow;
 internal sealed class EquatableMap<TKey, TValue> : IEquatable<EquatableMap<TKey, TValue>>
     where TKey : notnull
 {
-    public static readonly EquatableMap<TKey, TValue> Empty = new(ImmutableDictionary<TKey, TValue>.Empty);
+    public static readonly EquatableMap<TKey, TValue> Empty = new(ImmutableDictionary<TKey, TValue>.Empty, 0);
 
     private readonly ImmutableDictionary<TKey, TValue> _entries;
+
+    /// <summary>A sum: the order of the entries means nothing, and a change costs no more than what it changes.</summary>
     private readonly int _hash;
 
-    private EquatableMap(ImmutableDictionary<TKey, TValue> entries)
+    private EquatableMap(ImmutableDictionary<TKey, TValue> entries, int hash)
     {
         _entries = entries;
-        foreach (var entry in entries)
-        {
-            // Commutative: the order of the entries means nothing.
-            _hash += (entry.Key.GetHashCode() * 397) ^ (entry.Value?.GetHashCode() ?? 0);
-        }
+        _hash = hash;
     }
 
     public IEnumerable<KeyValuePair<TKey, TValue>> Entries => _entries;
 
     public bool TryGet(TKey key, out TValue value) => _entries.TryGetValue(key, out value!);
 
-    public EquatableMap<TKey, TValue> Set(TKey key, TValue value) => With(_entries.SetItem(key, value));
+    public EquatableMap<TKey, TValue> Set(TKey key, TValue value)
+    {
+        var entries = _entries.SetItem(key, value);
+        return ReferenceEquals(entries, _entries)
+            ? this
+            : new EquatableMap<TKey, TValue>(entries, _hash + Hash(key, value) - (_entries.TryGetValue(key, out var before) ? Hash(key, before) : 0));
+    }
 
-    public EquatableMap<TKey, TValue> Remove(TKey key) => With(_entries.Remove(key));
+    public EquatableMap<TKey, TValue> Remove(TKey key) => _entries.TryGetValue(key, out var before)
+        ? new EquatableMap<TKey, TValue>(_entries.Remove(key), _hash - Hash(key, before))
+        : this;
 
-    public EquatableMap<TKey, TValue> RemoveWhere(Func<KeyValuePair<TKey, TValue>, bool> predicate) =>
-        With(_entries.RemoveRange(_entries.Where(predicate).Select(entry => entry.Key).ToList()));
+    public EquatableMap<TKey, TValue> RemoveWhere(Func<KeyValuePair<TKey, TValue>, bool> predicate)
+    {
+        List<TKey>? removed = null;
+        foreach (var entry in _entries)
+        {
+            if (predicate(entry))
+            {
+                (removed ??= []).Add(entry.Key);
+            }
+        }
+
+        return removed is null ? this : removed.Aggregate(this, (map, key) => map.Remove(key));
+    }
 
     public bool Equals(EquatableMap<TKey, TValue>? other)
     {
@@ -47,6 +64,5 @@ internal sealed class EquatableMap<TKey, TValue> : IEquatable<EquatableMap<TKey,
 
     public override int GetHashCode() => _hash;
 
-    private EquatableMap<TKey, TValue> With(ImmutableDictionary<TKey, TValue> entries) =>
-        ReferenceEquals(entries, _entries) ? this : new EquatableMap<TKey, TValue>(entries);
+    private static int Hash(TKey key, TValue value) => (key.GetHashCode() * 397) ^ (value?.GetHashCode() ?? 0);
 }
