@@ -21,7 +21,9 @@ public abstract class SpanCodeFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        async (context, document, diagnostics) => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+        async (context, document, diagnostics) => Alternative is { } alternative && context.CodeActionEquivalenceKey == KeyOfAlternative
+            ? await alternative.FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false)
+            : await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -37,8 +39,23 @@ public abstract class SpanCodeFixProvider : CodeFixProvider
                         equivalenceKey: GetType().Name),
                     diagnostic);
             }
+
+            if (Alternative is { } alternative)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        alternative.Title,
+                        cancellationToken => alternative.FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellationToken),
+                        KeyOfAlternative),
+                    diagnostic);
+            }
         }
     }
+
+    /// <summary>Another way to mend the diagnostics, which is always one; <see langword="null"/> when there is none.</summary>
+    private protected virtual SpanCodeFix? Alternative => null;
+
+    private string KeyOfAlternative => GetType().Name + nameof(Alternative);
 
     /// <summary>The fix is known to change something, and the result compiles.</summary>
     private protected abstract Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);

@@ -8,7 +8,9 @@ namespace Instrumentation.Analyzers;
 /// <param name="SpanBuilder">The builder.</param>
 /// <param name="MetricGroup">Takes builders.</param>
 /// <param name="SpanAttribute"><c>[Span]</c>.</param>
-internal sealed record RuntimeTypes(INamedTypeSymbol Span, INamedTypeSymbol SpanBuilder, INamedTypeSymbol MetricGroup, INamedTypeSymbol SpanAttribute)
+/// <param name="SpanTagAttribute"><c>[SpanTag]</c>.</param>
+internal sealed record RuntimeTypes(
+    INamedTypeSymbol Span, INamedTypeSymbol SpanBuilder, INamedTypeSymbol MetricGroup, INamedTypeSymbol SpanAttribute, INamedTypeSymbol SpanTagAttribute)
 {
     /// <summary>Null in a project that does not reference the runtime: there is nothing to check.</summary>
     public static RuntimeTypes? Resolve(Compilation compilation) =>
@@ -16,6 +18,7 @@ internal sealed record RuntimeTypes(INamedTypeSymbol Span, INamedTypeSymbol Span
         && compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder) is { } spanBuilder
         && compilation.GetTypeByMetadataName(MetadataNames.MetricGroup) is { } metricGroup
         && compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute) is { } spanAttribute
-            ? new RuntimeTypes(span, spanBuilder, metricGroup, spanAttribute)
+        && compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute) is { } spanTagAttribute
+            ? new RuntimeTypes(span, spanBuilder, metricGroup, spanAttribute, spanTagAttribute)
             : null;
 }

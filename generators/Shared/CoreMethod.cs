@@ -72,7 +72,7 @@ internal sealed record CoreMethod(IMethodSymbol Symbol, bool TakesBuilder)
         return SignatureComparison.Difference(method, candidate, types) is null ? new CoreMethod(candidate, takesBuilder) : null;
     }
 
-    private static bool IsIterator(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
+    public static bool IsIterator(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
         .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
         .Any(node => node is YieldStatementSyntax));
 }

@@ -5,6 +5,8 @@ internal static class MetadataNames
 {
     public const string SpanAttribute = "Instrumentation.Traces.SpanAttribute";
     public const string SpanTagAttribute = "Instrumentation.Traces.SpanTagAttribute";
+    public const string RequireSpanAttribute = "Instrumentation.Traces.RequireSpanAttribute";
+    public const string NoSpanAttribute = "Instrumentation.Traces.NoSpanAttribute";
     public const string Span = "Instrumentation.Traces.Span";
     public const string SpanBuilder = "Instrumentation.Traces.SpanBuilder";
     public const string MetricGroup = "Instrumentation.Metrics.MetricGroup";

@@ -16,6 +16,13 @@ internal static class RuleIdentifiers
     public const string UnknownMember = "SPAN008";
     public const string TagTypeNotSupported = "SPAN009";
     public const string DuplicateKey = "SPAN010";
+    public const string IneffectiveOption = "SPAN011";
+    public const string TagOutsideSpan = "SPAN012";
+    public const string DuplicateSpanName = "SPAN013";
+    public const string SecretCaptured = "SPAN014";
+    public const string HighCardinalityName = "SPAN015";
+    public const string SpanRequired = "SPAN016";
+    public const string SpanPerRecord = "SPAN017";
     public const string SpanWithoutEnd = "SPAN101";
     public const string SpanWithoutStart = "SPAN102";
     public const string SpanNotReported = "SPAN103";

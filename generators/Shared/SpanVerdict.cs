@@ -14,6 +14,9 @@ internal sealed class SpanVerdict
     /// <summary>The method that has the attribute.</summary>
     public required IMethodSymbol Method { get; init; }
 
+    /// <summary>The attribute.</summary>
+    public required AttributeData Attribute { get; init; }
+
     /// <summary>What stands in the way; empty for a method that can be wrapped.</summary>
     public required ImmutableArray<SpanProblem> Problems { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed class SpanVerdict
     /// <summary>The values that the span carries.</summary>
     public required ImmutableArray<SpanTag> Tags { get; init; }
 
+    /// <summary>Where a placeholder stands: in the name if that is written in the attribute, else at the method.</summary>
+    public Location PlaceOf(NamePart part) => Attribute.LocationInText(SpanName.Argument, part.Position, part.Text.Length) ?? Method.LocationOf();
+
     /// <summary>Judges a method.</summary>
     /// <param name="method">The method.</param>
     /// <param name="attribute">Its <c>[Span]</c> attribute.</param>
@@ -58,11 +64,12 @@ internal sealed class SpanVerdict
         options = options with { Name = options.Name ?? called.Name };
         var metricGroup = MetricGroupAccess.Find(method, called.Parameters, types, problems);
         var values = new ValuePaths(method, compilation);
-        var name = SpanName.Parse(method, options, attribute.LocationIn(method), values, problems);
+        var name = SpanName.Parse(method, options, attribute, values, problems);
         var tags = SpanTag.AllOf(method, types, values, problems);
         return new SpanVerdict
         {
             Method = method,
+            Attribute = attribute,
             Problems = problems.ToImmutable(),
             Member = wrapping.Member,
             Options = options,

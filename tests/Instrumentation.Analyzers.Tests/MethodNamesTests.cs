@@ -35,4 +35,10 @@ public class MethodNamesTests
     public void Attributes_are_set_by_their_key_first(Type type) => Assert.All(
         type.GetMethods().Where(method => method.Name == MethodNames.SetAttribute),
         method => Assert.Equal("key", method.GetParameters()[0].Name));
+
+    [Fact]
+    public void An_attribute_has_a_key_and_a_value_of_one_of_four_types() => Assert.Equal(
+        [("String", "Boolean"), ("String", "Double"), ("String", "Int64"), ("String", "String")],
+        typeof(SpanBuilder).GetMethods().Where(method => method.Name == MethodNames.SetAttribute)
+            .Select(method => method.GetParameters()).Select(parameters => (parameters[0].ParameterType.Name, parameters[1].ParameterType.Name)).Order());
 }

@@ -1,4 +1,3 @@
-using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,10 +20,11 @@ internal static class CoreDeclaration
             .WithAttributeLists(CoreAttributes.Filter(method.AttributeLists, IsNeeded))
             .WithModifiers(Signature.Modifiers(Kept.Where(kind => method.Modifiers.Any(kind)).Prepend(SyntaxKind.PrivateKeyword)))
             .WithReturnType(method.ReturnType.WithLeadingTrivia())
-            .WithIdentifier(SyntaxFactory.Identifier(symbol.Name + CoreMethod.Suffix).WithTrailingTrivia(method.Identifier.TrailingTrivia))
+            .WithExplicitInterfaceSpecifier(null)
+            .WithIdentifier(SyntaxFactory.Identifier(method.CoreName()).WithTrailingTrivia(method.Identifier.TrailingTrivia))
             .WithTypeParameterList(TypeParameters(method.TypeParameterList))
             .WithParameterList(Parameters(method.ParameterList, IsNeeded).WithTrailingTrivia());
-        core = core.WithConstraintClauses(symbol.IsOverride ? Constraints.Of(symbol, model, method.SpanStart) : WithSpaces(method.ConstraintClauses));
+        core = core.WithConstraintClauses(symbol.IsOverride || method.ExplicitInterfaceSpecifier is not null ? Constraints.Of(symbol, model, method.SpanStart) : WithSpaces(method.ConstraintClauses));
         return core.ReplaceToken(core.LastToken(), core.LastToken().WithTrailingTrivia(layout)).WithoutLeadingTrivia();
 
         bool IsNeeded(AttributeSyntax attribute) => CoreAttributes.IsNeeded(attribute, model, cancellationToken);

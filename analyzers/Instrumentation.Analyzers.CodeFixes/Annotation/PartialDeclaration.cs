@@ -28,7 +28,7 @@ internal static class PartialDeclaration
 
         var shape = ReturnShapes.Of(symbol);
         var cannotBeTraced = shape == ReturnShape.UnknownAwaitable || (shape == ReturnShape.Nothing && symbol.IsAsync);
-        return !cannotBeTraced && !HasDirectives(method) && IsFree(symbol, model, method.SpanStart);
+        return !cannotBeTraced && !HasDirectives(method) && IsFree(method.CoreName(), symbol, model, method.SpanStart);
     }
 
     private static MethodDeclarationSyntax Write(MethodDeclarationSyntax method, SyntaxTrivia endOfLine)
@@ -80,8 +80,8 @@ internal static class PartialDeclaration
         return method.DescendantTrivia(signature).Any(trivia => trivia.IsDirective && signature.Contains(trivia.Span));
     }
 
-    private static bool IsFree(IMethodSymbol method, SemanticModel model, int position) =>
-        !model.LookupSymbols(position, method.ContainingType, method.Name + CoreMethod.Suffix).Any(member =>
+    private static bool IsFree(string name, IMethodSymbol method, SemanticModel model, int position) =>
+        !model.LookupSymbols(position, method.ContainingType, name).Any(member =>
             member is not IMethodSymbol other
             || (other.Arity == method.Arity
                 && other.Parameters.Length == method.Parameters.Length

@@ -1,3 +1,4 @@
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,6 +15,9 @@ internal static class Signature
     /// <summary>The first token behind the attributes.</summary>
     public static SyntaxToken FirstToken(this MethodDeclarationSyntax method) =>
         method.Modifiers.Count > 0 ? method.Modifiers[0] : method.ReturnType.GetFirstToken();
+
+    /// <summary>What the Core of the method is called.</summary>
+    public static string CoreName(this MethodDeclarationSyntax method) => method.Identifier.ValueText + CoreMethod.Suffix;
 
     public static bool HasBody(this MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,6 +8,9 @@ namespace Instrumentation.Analyzers.Annotation;
 /// <summary>Base of the rules on <c>[Span]</c>: reports what the verdict that the generator goes by says. Decides nothing itself.</summary>
 public abstract class AnnotationAnalyzer : SpanAnalyzer
 {
+    /// <summary>The property of a diagnostic that says what is right in its place.</summary>
+    internal const string Replacement = nameof(SpanProblem.Replacement);
+
     private protected AnnotationAnalyzer(DiagnosticDescriptor rule)
         : base(rule)
     {
@@ -36,7 +40,8 @@ public abstract class AnnotationAnalyzer : SpanAnalyzer
             {
                 if (reported.Add(problem.Location))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, problem.Location, [verdict.Method.LocationOf()], problem.Message));
+                    var properties = ImmutableDictionary<string, string?>.Empty.Add(Replacement, problem.Replacement);
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, problem.Location, [verdict.Method.LocationOf()], properties, problem.Message));
                 }
             }
         }

@@ -7,9 +7,17 @@ namespace Instrumentation.Shared.Values;
 /// <param name="Key">The attribute's key.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Source">When the value is known.</param>
-internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source)
+/// <param name="Attribute">The attribute.</param>
+/// <param name="Marked">What it marks: a parameter, or the method for its result.</param>
+internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source, AttributeData Attribute, ISymbol Marked)
 {
     private const string ResultKey = "return";
+
+    /// <summary>The path from what is marked to the value; empty for itself.</summary>
+    public string Member => MemberOf(Attribute);
+
+    private static string MemberOf(AttributeData attribute) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(Member)).Value.Value as string ?? "";
 
     public static ImmutableArray<SpanTag> AllOf(IMethodSymbol method, KnownTypes types, ValuePaths values, ImmutableArray<SpanProblem>.Builder problems)
     {
@@ -45,7 +53,7 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
 
         void Add(AttributeData attribute, ISymbol marked, string expression, string defaultKey, ITypeSymbol type, SpanTagSource source)
         {
-            var member = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Member").Value.Value as string ?? "";
+            var member = MemberOf(attribute);
             var key = attribute.ConstructorArguments is [{ Value: string written }, ..] ? written : member.Length == 0 ? defaultKey : $"{defaultKey}.{member}";
             var location = attribute.LocationIn(marked);
             var value = values.Resolve(expression, type, member, out var error);
@@ -60,15 +68,22 @@ internal sealed record SpanTag(string Key, SpanValue Value, SpanTagSource Source
 
             if (value is null)
             {
-                problems.Add(new SpanProblem(RuleIdentifiers.UnknownMember, $"The [SpanTag] '{key}' of '{method.Name}' cannot be read: {error}.", location));
+                var place = attribute.LocationInText(nameof(Member), 0, member.Length);
+                problems.Add(new SpanProblem(
+                    RuleIdentifiers.UnknownMember,
+                    $"The [SpanTag] '{key}' of '{method.Name}' cannot be read: {error}.",
+                    place ?? location,
+                    place is null ? null : values.Suggest(type, member, key)));
             }
             else if (!value.IsSupported)
             {
-                problems.Add(new SpanProblem(RuleIdentifiers.TagTypeNotSupported, $"The [SpanTag] '{key}' of '{method.Name}' {value.WhyNotSupported()}.", location));
+                var suggestion = values.Suggest(type, member, key);
+                var why = value.WhyNotSupported(suggestion is null ? null : $"Member = \"{suggestion}\"");
+                problems.Add(new SpanProblem(RuleIdentifiers.TagTypeNotSupported, $"The [SpanTag] '{key}' of '{method.Name}' {why}.", location, suggestion));
             }
             else
             {
-                tags.Add(new SpanTag(key, value, source));
+                tags.Add(new SpanTag(key, value, source, attribute, marked));
             }
         }
     }

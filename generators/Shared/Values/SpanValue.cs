@@ -28,11 +28,13 @@ internal sealed record SpanValue(string Expression, ITypeSymbol Type, bool MayTh
     };
 
     /// <summary>Says why the value cannot be carried, as the end of a sentence about it.</summary>
-    public string WhyNotSupported()
+    /// <param name="instead">What to write instead; <see langword="null"/> when nothing is known.</param>
+    public string WhyNotSupported(string? instead)
     {
         var type = Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-        var member = Type.TypeKind == TypeKind.Array ? "Length" : Type.AllInterfaces.Any(candidate => candidate.Name == "IEnumerable") ? "Count" : "Id";
-        return $"is of type '{type}', which has no text of its own: mark a member of it instead, for example Member = \"{member}\"";
+        return $"is of type '{type}', which has no text of its own: " + (instead is null
+            ? "name a member of it that has one, or set the attribute in the body, which may take a SpanBuilder"
+            : $"name a member of it instead, for example {instead}");
     }
 
     public static ITypeSymbol UnderlyingOf(ITypeSymbol type) =>

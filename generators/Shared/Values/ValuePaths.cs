@@ -28,6 +28,51 @@ internal sealed class ValuePaths(IMethodSymbol method, Compilation compilation)
         return value;
     }
 
+    /// <summary>
+    /// The path that was probably meant, every step of it corrected to the nearest member, and completed with a member whose value has a text;
+    /// <see langword="null"/> when there is none.
+    /// </summary>
+    /// <param name="rootType">The type that the path begins with.</param>
+    /// <param name="path">Names of members joined by dots; empty for the value itself.</param>
+    /// <param name="purpose">What the value is for, for example a key.</param>
+    public string? Suggest(ITypeSymbol rootType, string path, string purpose)
+    {
+        var value = new SpanValue("", rootType, MayThrow: false);
+        var names = new List<string>();
+        foreach (var name in path.Length == 0 ? [] : path.Split('.'))
+        {
+            var members = MembersOf(value.Underlying).Select(member => member.Name).Distinct().ToList();
+            if ((members.Contains(name) ? name : NearestName.Of(name, members)) is not { } right || !Append(right))
+            {
+                return null;
+            }
+        }
+
+        return value.IsSupported || (SupportedMember(value.Underlying, purpose) is { } last && Append(last)) ? string.Join(".", names) : null;
+
+        bool Append(string name)
+        {
+            names.Add(name);
+            return Step(value, name) is { } next && (value = next) is not null;
+        }
+    }
+
+    /// <summary>The member that says most about a value: what it is asked for, else how much it holds, else what identifies it, else the only one.</summary>
+    private string? SupportedMember(ITypeSymbol type, string purpose)
+    {
+        var names = MembersOf(type).Where(IsSupported).Select(member => member.Name).Distinct().ToList();
+        var wanted = purpose.Substring(purpose.LastIndexOf('.') + 1);
+        return new[] { wanted, "Count", "Length", "Id", type.Name + "Id", "Name", "Key" }
+            .Select(name => names.FirstOrDefault(candidate => string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(name => name is not null)
+            ?? NearestName.Of(wanted, names)
+            ?? (names is [var only] ? only : null);
+    }
+
+    private static bool IsSupported(ISymbol member) => new SpanValue("", TypeOf(member), MayThrow: false).IsSupported;
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
     private SpanValue? Step(SpanValue value, string name)
     {
         var member = MembersOf(value.Underlying).FirstOrDefault(candidate => candidate.Name == name);
@@ -40,7 +85,7 @@ internal sealed class ValuePaths(IMethodSymbol method, Compilation compilation)
         var canBeNull = value.Expression != "this" && (!value.Type.IsValueType || !ReferenceEquals(value.Type, value.Underlying));
         return new SpanValue(
             $"{value.Expression}{(canBeNull ? "?." : ".")}{Identifiers.Escape(name)}",
-            member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type,
+            TypeOf(member),
             value.MayThrow || member is IPropertySymbol);
     }
 

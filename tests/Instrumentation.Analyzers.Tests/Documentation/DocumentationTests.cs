@@ -48,6 +48,19 @@ public class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public async Task A_rule_says_the_same_when_the_generator_has_written_its_part(string id)
+    {
+        var page = RulePage.Read(id);
+        var bad = await ReportedIn(UserProject.CompileWithGenerator(page.Code("Bad"), out _), id);
+        var good = await ReportedIn(UserProject.CompileWithGenerator(page.Code("Good"), out var problems), id);
+
+        Assert.Contains(id, bad);
+        Assert.DoesNotContain(id, good);
+        Assert.DoesNotContain(problems, problem => problem.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void A_rule_that_has_a_fix_by_design_ships_one_that_fixes_all(string id)
     {
         var fixes = RuleCatalog.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)).ToList();
@@ -89,6 +102,11 @@ public class DocumentationTests
         var compilation = UserProject.Compile(code);
         Assert.DoesNotContain(compilation.GetDiagnostics(), found => found.Severity == DiagnosticSeverity.Error && found.Location.IsInSource && IsTypo(found));
 
+        return await ReportedIn(compilation, id);
+    }
+
+    private static async Task<IEnumerable<string>> ReportedIn(Compilation compilation, string id)
+    {
         var reported = await compilation.WithAnalyzers([RuleCatalog.AnalyzerOf(id)]).GetAnalyzerDiagnosticsAsync();
         return reported.Select(found => found.Id);
     }

@@ -10,7 +10,7 @@ internal sealed partial class RulePage(string text)
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "docs");
 
-    public static IEnumerable<string> Ids => Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)!);
+    public static IEnumerable<string> Ids => Directory.EnumerateFiles(Folder, "SPAN*.md").Select(path => Path.GetFileNameWithoutExtension(path)!);
 
     public static RulePage Read(string id) => new(File.ReadAllText(Path.Combine(Folder, id + ".md")));
 

@@ -30,11 +30,21 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     /// For <c>[Span]</c> methods. The fix is applied without the generator, whose diagnostics would stand beside the rule's; the result is then compiled
     /// with it, and has to be free of warnings.
     /// </summary>
-    public static async Task CheckAnnotation(string code, string fixedCode)
+    /// <param name="code">The code, with marks.</param>
+    /// <param name="fixedCode">What it becomes.</param>
+    /// <param name="implicitUsings">False for a project that has none of the package's namespaces imported.</param>
+    /// <param name="action">Which of the actions is taken, where there are several.</param>
+    public static async Task CheckAnnotation(string code, string fixedCode, bool implicitUsings = true, int action = 0)
     {
-        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode) { CompilerDiagnostics = CompilerDiagnostics.None };
-        test.TestState.Sources.Add(UserProject.ImplicitUsings);
-        test.FixedState.Sources.Add(UserProject.ImplicitUsings);
+        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode) { CompilerDiagnostics = CompilerDiagnostics.None, CodeActionIndex = action };
+        if (action > 0)
+        {
+            test.CodeActionEquivalenceKey = typeof(TFix).Name + "Alternative";
+        }
+
+        var usings = implicitUsings ? UserProject.ImplicitUsings : "global using System;";
+        test.TestState.Sources.Add(usings);
+        test.FixedState.Sources.Add(usings);
         await test.RunAsync();
         _ = UserProject.CompileWithGenerator(fixedCode, out var problems);
         Assert.All(problems, problem => Assert.Equal(UnreadParameter, problem.Id));

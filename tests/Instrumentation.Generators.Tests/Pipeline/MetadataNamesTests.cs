@@ -14,6 +14,8 @@ public class MetadataNamesTests
     {
         [nameof(MetadataNames.SpanAttribute)] = typeof(SpanAttribute),
         [nameof(MetadataNames.SpanTagAttribute)] = typeof(SpanTagAttribute),
+        [nameof(MetadataNames.RequireSpanAttribute)] = typeof(RequireSpanAttribute),
+        [nameof(MetadataNames.NoSpanAttribute)] = typeof(NoSpanAttribute),
         [nameof(MetadataNames.Span)] = typeof(Traces.Span),
         [nameof(MetadataNames.SpanBuilder)] = typeof(SpanBuilder),
         [nameof(MetadataNames.MetricGroup)] = typeof(MetricGroup),

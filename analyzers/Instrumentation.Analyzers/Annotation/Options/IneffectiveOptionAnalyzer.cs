@@ -1,0 +1,44 @@
+using Instrumentation.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Annotation.Options;
+
+/// <summary>SPAN011: an option is written out and changes nothing. A default that is stated and holds says what is so, and is left alone.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IneffectiveOptionAnalyzer : AttributeAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Rule = new(
+        RuleIdentifiers.IneffectiveOption,
+        "An option has no effect",
+        "{0}",
+        RuleIdentifiers.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.IneffectiveOption));
+
+    /// <summary>Makes the analyzer.</summary>
+    public IneffectiveOptionAnalyzer()
+        : base(Rule)
+    {
+    }
+
+    private protected override IEnumerable<Diagnostic> Findings(
+        AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken)
+    {
+        if (attribute.ArgumentList is not { Arguments.Count: > 0 }
+            || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration
+            || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } method
+            || Verdicts.Of(method, types, model.Compilation, cancellationToken) is not { } verdict)
+        {
+            return [];
+        }
+
+        var findings = KnownTypes.Same(type, types.SpanAttribute)
+            ? new OptionCheck(attribute, verdict, model, cancellationToken).Findings()
+            : OptionCheck.EmptyMember(attribute, model, cancellationToken);
+        return findings.Select(finding => Diagnostic.Create(Rule, finding.Place.GetLocation(), finding.Message));
+    }
+}
