@@ -14,7 +14,9 @@ internal static class InScope
     {
         var isStatic = IsStatic(model.GetEnclosingSymbol(position));
         var nearest = model.LookupSymbols(position)
-            .Where(symbol => type is not null && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), type) && (symbol.IsStatic || !isStatic || symbol is ILocalSymbol or IParameterSymbol))
+            .Where(symbol => type is not null
+                && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), type)
+                && (symbol.IsStatic || !isStatic || symbol is ILocalSymbol or IParameterSymbol))
             .GroupBy(Distance)
             .OrderBy(group => group.Key)
             .FirstOrDefault(group => group.Key < int.MaxValue);
@@ -31,7 +33,8 @@ internal static class InScope
     }
 
     private static bool IsStatic(ISymbol? enclosing) =>
-        enclosing is { IsStatic: true } || enclosing is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction, ContainingSymbol: IMethodSymbol outer } && IsStatic(outer);
+        enclosing is { IsStatic: true }
+        || (enclosing is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction, ContainingSymbol: var outer } && IsStatic(outer));
 
     private static bool IsPrimary(ISymbol parameter) =>
         parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax().Parent?.Parent is TypeDeclarationSyntax;

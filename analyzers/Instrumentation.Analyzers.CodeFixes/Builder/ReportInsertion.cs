@@ -53,7 +53,9 @@ internal sealed record ReportInsertion(SyntaxNode Place, ExpressionSyntax Report
     }
 
     private static ExpressionSyntax? AddSpan(SemanticModel model, int position, ExpressionSyntax builder) =>
-        Group(model, position) is { } group ? SyntaxFactory.ParseExpression(group + MethodNames.AddSpan + "(" + builder.ToFullString() + ")") : null;
+        Group(model, position) is { } group
+            ? SyntaxFactory.ParseExpression(group + MethodNames.AddSpan + "(" + builder.ToFullString() + ")")
+            : null;
 
     /// <summary>The group with the dot behind it.</summary>
     private static string? Group(SemanticModel model, int position)
@@ -77,7 +79,8 @@ internal sealed record ReportInsertion(SyntaxNode Place, ExpressionSyntax Report
             : ".";
 
     private static bool IsJump(StatementSyntax statement) => statement
-        is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax { Expression: null };
+        is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax
+        or YieldStatementSyntax { Expression: null };
 
     private static bool IsAssignedLater(VariableDeclaratorSyntax declarator) =>
         declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

@@ -19,7 +19,8 @@ internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, 
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         var (creation, thrower) = (diagnostic.AdditionalLocations[0].SourceSpan, diagnostic.AdditionalLocations[1].SourceSpan);
-        if (root.FindNode(creation).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Parent: BlockSyntax block, Declaration.Variables: [var variable] } declaration
+        if (root.FindNode(creation).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()
+                is not { Parent: BlockSyntax block, Declaration.Variables: [var variable] } declaration
             || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax report
             || report.Parent != block)
         {

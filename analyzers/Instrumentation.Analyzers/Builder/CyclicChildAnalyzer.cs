@@ -50,5 +50,6 @@ public sealed class CyclicChildAnalyzer : BuilderAnalyzer
 
     /// <summary>The calls that give the builder the children through which the circle goes.</summary>
     private static IEnumerable<PathStep> Earlier(PathStep path) => path.Previous!.Backwards().Where(step =>
-        step is { Kind: PathStepKind.Event, Event: BuilderEventKind.Changed, Operation: IInvocationOperation { TargetMethod.Name: MethodNames.AddChild or MethodNames.AddChildren } });
+        step is { Kind: PathStepKind.Event, Event: BuilderEventKind.Changed }
+        && step.Operation is IInvocationOperation { TargetMethod.Name: MethodNames.AddChild or MethodNames.AddChildren });
 }

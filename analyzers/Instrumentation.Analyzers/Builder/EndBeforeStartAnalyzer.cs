@@ -37,10 +37,14 @@ public sealed class EndBeforeStartAnalyzer : BuilderAnalyzer
         foreach (var handover in flow.Events.Select(Handover.From).OfType<Handover>().Where(handover => handover.State is { HasStart: true, HasEnd: true }))
         {
             var (start, end) = (handover.Path.Last(BuilderEventKind.StartSet)!, handover.Path.Last(BuilderEventKind.EndSet)!);
+            if (!IsBefore(reader, end, start, handover.Path))
+            {
+                continue;
+            }
+
             var proof = new PathProof(flow, settings.Where(step => step.Operation != start.Operation && step.Operation != end.Operation).Select(step => step.Block));
             int[] required = [start.Block, end.Block, handover.Report.Block];
-            if (IsBefore(reader, end, start, handover.Path)
-                && proof.Holds(handover.Path, required)
+            if (proof.Holds(handover.Path, required)
                 && proof.IsPossible(handover.Path, required)
                 && reported.Add(Time(end).Syntax))
             {

@@ -13,7 +13,7 @@ internal sealed record Handover(PathStep Report, BuilderState State, PathStep Pa
     public bool LacksEnd => State is { HasStart: true, HasEnd: false };
 
     /// <summary>Has an end, and the start was left alone on the path: a start of zero is one that its author has thought of.</summary>
-    public bool LacksStart => State is { HasStart: false, HasEnd: true } && Path.Last(BuilderEventKind.StartSet) is null;
+    public bool LacksStart => State is { HasStart: false, HasEnd: true } && Path.LastOfThis(BuilderEventKind.StartSet) is null;
 
     public SyntaxNode Syntax => Report.Operation.Syntax;
 

@@ -53,7 +53,8 @@ public sealed class SpanLostByExceptionAnalyzer : BuilderAnalyzer
 
     /// <summary>A builder that waits in a variable of an outer scope, for a later round of a loop, is reported under a condition anyway.</summary>
     private static bool IsHeldByLocal(IOperation creation) =>
-        creation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: InvocationExpressionSyntax }] };
+        creation.Syntax.FirstAncestorOrSelf<StatementSyntax>()
+            is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: InvocationExpressionSyntax }] };
 
     /// <summary>Others may report it, or it is reported under a condition.</summary>
     private static bool IsOutOfScope(BuilderEvent found) => found.Kind is BuilderEventKind.Escaped or BuilderEventKind.BecameChild or BuilderEventKind.Built
@@ -73,6 +74,8 @@ public sealed class SpanLostByExceptionAnalyzer : BuilderAnalyzer
         var newest = found.Kind == BuilderEventKind.Created ? found.Path?.Previous : found.Path;
         return newest is null
             ? []
-            : newest.Backwards().TakeWhile(step => step is not { Kind: PathStepKind.Event, Event: BuilderEventKind.Created }).Where(step => step.Kind == PathStepKind.Throw);
+            : newest.Backwards()
+                .TakeWhile(step => step is not { Kind: PathStepKind.Event, Event: BuilderEventKind.Created })
+                .Where(step => step.Kind == PathStepKind.Throw);
     }
 }

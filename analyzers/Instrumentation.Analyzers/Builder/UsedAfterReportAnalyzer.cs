@@ -52,7 +52,8 @@ public sealed class UsedAfterReportAnalyzer : BuilderAnalyzer
 
     private static PathStep ReportBefore(PathStep path) => path.Last(BuilderEventKind.Reported)!;
 
-    /// <summary>One report is enough for a chain of late calls.</summary>
-    private static bool IsFirst(PathStep path) =>
-        path.Previous!.Backwards().First(step => step.Kind == PathStepKind.Event).Event == BuilderEventKind.Reported;
+    /// <summary>One report is enough for a chain of late calls. What only reads does not count.</summary>
+    private static bool IsFirst(PathStep path) => path.Previous!.Backwards()
+        .First(step => step.Kind == PathStepKind.Event && step.Event is not (BuilderEventKind.Read or BuilderEventKind.Built))
+        .Event == BuilderEventKind.Reported;
 }

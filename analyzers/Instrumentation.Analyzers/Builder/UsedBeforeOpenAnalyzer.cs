@@ -77,8 +77,10 @@ public sealed class UsedBeforeOpenAnalyzer : SpanAnalyzer
     }
 
     /// <summary>Of this instance, at once: not in a lambda, not in <c>nameof</c>, not behind a question mark.</summary>
-    private static bool IsRead(IPropertyReferenceOperation reference) => reference is { Instance: IInstanceReferenceOperation, Parent: not IConditionalAccessOperation and not IIsPatternOperation and not IBinaryOperation }
-        && !IsTarget(reference) && !Ancestors(reference).Any(ancestor => ancestor is IAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation);
+    private static bool IsRead(IPropertyReferenceOperation reference) => reference
+        is { Instance: IInstanceReferenceOperation, Parent: not IConditionalAccessOperation and not IIsPatternOperation and not IBinaryOperation }
+        && !IsTarget(reference)
+        && !Ancestors(reference).Any(ancestor => ancestor is IAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation);
 
     private static bool IsAssigned(IOperation operation, IPropertySymbol property) =>
         operation is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } reference && Same(reference.Property, property) && IsTarget(reference);

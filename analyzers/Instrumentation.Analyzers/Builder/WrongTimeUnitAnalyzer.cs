@@ -25,7 +25,7 @@ public sealed class WrongTimeUnitAnalyzer : SpanAnalyzer
         RuleIdentifiers.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The times of a span are Unix times, in milliseconds or as DateTimeOffset. Seconds, ticks and the counters of stopwatches put the span into another century.",
+        description: "The times of a span are Unix times. Seconds, ticks and the counters of stopwatches put the span into another century.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.WrongTimeUnit));
 
     /// <summary>Makes the analyzer.</summary>

@@ -1,52 +1,78 @@
-using System.Collections.Immutable;
-
 namespace Instrumentation.Analyzers.Flow;
 
-/// <summary>An immutable map that is equal to another one with the same entries, so that states can be recognised when they come back.</summary>
+/// <summary>
+/// An immutable map that is equal to another one with the same entries, so that states can be recognised when they come back. A path knows a dozen things at
+/// most, which are found faster by looking at them than by hashing.
+/// </summary>
 internal sealed class EquatableMap<TKey, TValue> : IEquatable<EquatableMap<TKey, TValue>>
     where TKey : notnull
 {
-    public static readonly EquatableMap<TKey, TValue> Empty = new(ImmutableDictionary<TKey, TValue>.Empty);
+    public static readonly EquatableMap<TKey, TValue> Empty = new([], 0);
 
-    private readonly ImmutableDictionary<TKey, TValue> _entries;
+    private readonly KeyValuePair<TKey, TValue>[] _entries;
+
+    /// <summary>A sum: the order of the entries means nothing.</summary>
     private readonly int _hash;
 
-    private EquatableMap(ImmutableDictionary<TKey, TValue> entries)
+    private EquatableMap(KeyValuePair<TKey, TValue>[] entries, int hash)
     {
         _entries = entries;
-        foreach (var entry in entries)
-        {
-            // Commutative: the order of the entries means nothing.
-            _hash += (entry.Key.GetHashCode() * 397) ^ (entry.Value?.GetHashCode() ?? 0);
-        }
+        _hash = hash;
     }
 
-    public IEnumerable<KeyValuePair<TKey, TValue>> Entries => _entries;
+    public IReadOnlyList<KeyValuePair<TKey, TValue>> Entries => _entries;
 
-    public bool TryGet(TKey key, out TValue value) => _entries.TryGetValue(key, out value!);
+    public bool TryGet(TKey key, out TValue value)
+    {
+        var index = IndexOf(key);
+        value = index < 0 ? default! : _entries[index].Value;
+        return index >= 0;
+    }
 
-    public EquatableMap<TKey, TValue> Set(TKey key, TValue value) => With(_entries.SetItem(key, value));
+    public EquatableMap<TKey, TValue> Set(TKey key, TValue value)
+    {
+        var added = new KeyValuePair<TKey, TValue>(key, value);
+        var index = IndexOf(key);
+        if (index < 0)
+        {
+            return new EquatableMap<TKey, TValue>([.. _entries, added], _hash + Hash(added));
+        }
 
-    public EquatableMap<TKey, TValue> Remove(TKey key) => With(_entries.Remove(key));
+        if (EqualityComparer<TValue>.Default.Equals(_entries[index].Value, value))
+        {
+            return this;
+        }
 
-    public EquatableMap<TKey, TValue> RemoveWhere(Func<KeyValuePair<TKey, TValue>, bool> predicate) =>
-        With(_entries.RemoveRange(_entries.Where(predicate).Select(entry => entry.Key).ToList()));
+        var entries = (KeyValuePair<TKey, TValue>[])_entries.Clone();
+        entries[index] = added;
+        return new EquatableMap<TKey, TValue>(entries, _hash - Hash(_entries[index]) + Hash(added));
+    }
+
+    public EquatableMap<TKey, TValue> Remove(TKey key) =>
+        IndexOf(key) < 0 ? this : RemoveWhere(entry => EqualityComparer<TKey>.Default.Equals(entry.Key, key));
+
+    public EquatableMap<TKey, TValue> RemoveWhere(Func<KeyValuePair<TKey, TValue>, bool> predicate)
+    {
+        var kept = Array.FindAll(_entries, entry => !predicate(entry));
+        return kept.Length == _entries.Length ? this : new EquatableMap<TKey, TValue>(kept, kept.Aggregate(0, (sum, entry) => sum + Hash(entry)));
+    }
 
     public bool Equals(EquatableMap<TKey, TValue>? other)
     {
-        if (other is null || _hash != other._hash || _entries.Count != other._entries.Count)
+        if (other is null || _hash != other._hash || _entries.Length != other._entries.Length)
         {
             return false;
         }
 
-        return _entries.All(entry =>
-            other._entries.TryGetValue(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value));
+        return ReferenceEquals(this, other)
+            || Array.TrueForAll(_entries, entry => other.TryGet(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value));
     }
 
     public override bool Equals(object? obj) => Equals(obj as EquatableMap<TKey, TValue>);
 
     public override int GetHashCode() => _hash;
 
-    private EquatableMap<TKey, TValue> With(ImmutableDictionary<TKey, TValue> entries) =>
-        ReferenceEquals(entries, _entries) ? this : new EquatableMap<TKey, TValue>(entries);
+    private int IndexOf(TKey key) => Array.FindIndex(_entries, entry => EqualityComparer<TKey>.Default.Equals(entry.Key, key));
+
+    private static int Hash(KeyValuePair<TKey, TValue> entry) => (entry.Key.GetHashCode() * 397) ^ (entry.Value?.GetHashCode() ?? 0);
 }

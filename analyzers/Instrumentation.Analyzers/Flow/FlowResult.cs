@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Flow.Paths;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Instrumentation.Analyzers.Flow;
@@ -8,6 +9,11 @@ namespace Instrumentation.Analyzers.Flow;
 /// <param name="Edges">Which block was seen to follow which, by jumps and by exceptions.</param>
 internal sealed record FlowResult(FlowContext Context, IReadOnlyList<BuilderEvent> Events, IReadOnlyCollection<(int From, int To)> Edges)
 {
+    private ControlDependence? _dependence;
+
+    /// <summary>Made for the first rule that asks. Two that ask at once make two of the same.</summary>
+    public ControlDependence Dependence => _dependence ??= new ControlDependence(Graph.Blocks.Length, Edges);
+
     public ControlFlowGraph Graph => Context.Graph;
 
     public IEnumerable<BuilderEvent> Of(BuilderEventKind kind) => Events.Where(found => found.Kind == kind);

@@ -28,11 +28,12 @@ internal sealed record FlowState(
     }
 
     /// <summary>The variable has a new value of which nothing is known.</summary>
-    public FlowState Forget(object variable) => this with
+    public FlowState Forget(object variable)
     {
-        Values = Values.RemoveWhere(entry => entry.Key.Equals(variable) || entry.Value.Condition?.Roots.Contains(variable) == true),
-        Facts = Facts.Forget(variable),
-    };
+        var values = Values.RemoveWhere(entry => entry.Key.Equals(variable) || entry.Value.Condition?.Roots.Contains(variable) == true);
+        var facts = Facts.Forget(variable);
+        return ReferenceEquals(values, Values) && ReferenceEquals(facts, Facts) ? this : this with { Values = values, Facts = facts };
+    }
 
     /// <summary>The region's variables are out of scope.</summary>
     public FlowState Leave(ControlFlowRegion region)
@@ -45,7 +46,8 @@ internal sealed record FlowState(
 
         foreach (var capture in region.CaptureIds)
         {
-            state = state with { Values = state.Values.Remove(capture) };
+            var values = state.Values.Remove(capture);
+            state = ReferenceEquals(values, state.Values) ? state : state with { Values = values };
         }
 
         return state;

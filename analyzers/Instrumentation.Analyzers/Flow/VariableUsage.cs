@@ -36,7 +36,8 @@ internal sealed class VariableUsage
     public bool IsNeverAssigned(object variable) => variable is IParameterSymbol parameter && IsFollowed(parameter) && !_sources.ContainsKey(parameter);
 
     /// <summary>The one value that the local ever has.</summary>
-    public IOperation? OnlyValueOf(ISymbol local) => local is ILocalSymbol && IsFollowed(local) && _sources.TryGetValue(local, out var sources) && sources.Count == 1 ? sources[0] : null;
+    public IOperation? OnlyValueOf(ISymbol local) =>
+        local is ILocalSymbol && IsFollowed(local) && _sources.TryGetValue(local, out var sources) && sources.Count == 1 ? sources[0] : null;
 
     /// <summary>The one expression a temporary of the compiler stands for; null when it depends on the path.</summary>
     public IOperation? Captured(CaptureId capture) =>

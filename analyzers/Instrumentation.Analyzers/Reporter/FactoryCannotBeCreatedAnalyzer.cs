@@ -63,7 +63,7 @@ public sealed class FactoryCannotBeCreatedAnalyzer : SpanAnalyzer
 
         void Use(ITypeSymbol? type)
         {
-            if (type is INamedTypeSymbol named)
+            if (type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, context.Compilation.Assembly))
             {
                 used.TryAdd(named.OriginalDefinition, true);
             }

@@ -95,6 +95,11 @@ public class SpanWithoutStartTests
         silent: "foreach (var one in orders) { var span = Span.Builder(typeof(Job), one.Id); if (!one.IsPaid) continue; span.SetStartTsMillis(1); _group.AddSpan(span.SetEndTsMillis(2)); }");
 
     [Fact]
+    public Task The_start_of_another_round_is_not_this_ones() => Pair(
+        reported: "SpanBuilder? last = null; foreach (var one in orders) { var span = [|Span.Builder(typeof(Job), one.Id)|]; if (last is null) span.SetStartTsMillis(1); _group.AddSpan(span.SetEndTsMillis(2)); last = parent; }",
+        silent: "SpanBuilder? last = null; foreach (var one in orders) { var span = Span.Builder(typeof(Job), one.Id); span.SetStartTsMillis(last is null ? 1 : 2); _group.AddSpan(span.SetEndTsMillis(2)); last = parent; }");
+
+    [Fact]
     public Task Goto() => Begun(
         reported: "if (failed) goto report; span.SetStartTsMillis(1); report: _group.AddSpan(span.SetEndTsMillis(2));",
         silent: "if (failed) goto end; span.SetStartTsMillis(1); _group.AddSpan(span.SetEndTsMillis(2)); end: Work();");

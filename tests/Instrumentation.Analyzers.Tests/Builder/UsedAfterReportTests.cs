@@ -44,6 +44,11 @@ public class UsedAfterReportTests
         silent: "_group.AddSpan(span.SetEndTsMillis(1).SetAttribute(\"a\", 1L).SetStatus(SpanStatus.Ok).SetKind(ActivityKind.Client));");
 
     [Fact]
+    public Task What_only_reads_does_not_hide_a_late_call() => Pair(
+        reported: "_group.AddSpan(span); Console.WriteLine(span.Context.TraceId); [|span.SetEndTsMillis(1)|];",
+        silent: "span.SetEndTsMillis(1); _group.AddSpan(span); Console.WriteLine(span.Context.TraceId);");
+
+    [Fact]
     public Task A_second_name() => Pair(
         reported: "var same = span; _group.AddSpan(span); [|same.SetAttribute(\"a\", 1L)|];",
         silent: "var same = span; span = Span.Builder(typeof(Job), \"other\"); _group.AddSpan(span); same.SetAttribute(\"a\", 1L);");

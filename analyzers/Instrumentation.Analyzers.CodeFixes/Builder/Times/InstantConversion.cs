@@ -43,7 +43,10 @@ internal static class InstantConversion
         read is InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax { Expression: var start },
-            ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ElapsedMilliseconds" or "ElapsedTicks", Expression: var watch } }],
+            ArgumentList.Arguments:
+            [
+                { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ElapsedMilliseconds" or "ElapsedTicks", Expression: var watch } },
+            ],
         }
             ? SyntaxFactory.ParseExpression($"{start} + {watch}.Elapsed")
             : null;

@@ -27,9 +27,13 @@ internal static class MillisConversion
     private static ExpressionSyntax? InMillis(ExpressionSyntax read)
     {
         var durations = read.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText is "ElapsedTicks" || (access.Name.Identifier.ValueText.StartsWith("Total", StringComparison.Ordinal) && access.Expression.ToString().EndsWith("Elapsed", StringComparison.Ordinal)))
+            .Where(access => access.Name.Identifier.ValueText == "ElapsedTicks" || IsTotal(access))
             .ToList();
         return durations.Count == 0 ? null : read.ReplaceNodes(durations, (original, _) => original.WithName(SyntaxFactory.IdentifierName(
             original.Name.Identifier.ValueText == "ElapsedTicks" ? "ElapsedMilliseconds" : "TotalMilliseconds")));
     }
+
+    private static bool IsTotal(MemberAccessExpressionSyntax access) =>
+        access.Name.Identifier.ValueText.StartsWith("Total", StringComparison.Ordinal)
+        && access.Expression.ToString().EndsWith("Elapsed", StringComparison.Ordinal);
 }

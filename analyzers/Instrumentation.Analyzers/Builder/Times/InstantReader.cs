@@ -14,7 +14,7 @@ internal static class InstantReader
         {
             IConversionOperation conversion => Read(conversion.Operand),
             IObjectCreationOperation { Type.Name: "DateTimeOffset" or "DateTime", Arguments: [{ Value: var argument }, ..] } creation => ReadCreation(creation, argument),
-            IInvocationOperation call => ReadCall(call),
+            IInvocationOperation call when TimeNumberReader.IsOfSystem(call.TargetMethod) => ReadCall(call),
             IBinaryOperation { LeftOperand: var time } => Read(time),
             _ => null,
         };
@@ -29,7 +29,8 @@ internal static class InstantReader
             IPropertyReferenceOperation { Property: { Name: "Elapsed", ContainingType.Name: "Stopwatch" } } => new TimeNumber(TimeSource.Duration, 1),
             IInvocationOperation { TargetMethod: { Name: "GetElapsedTime", ContainingType.Name: "Stopwatch" or "TimeProvider" } } => new TimeNumber(TimeSource.Duration, 1),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var left, RightOperand: var right } => Difference(left, right),
-            IInvocationOperation { TargetMethod: { Name: "Subtract", ContainingType.Name: "DateTime" or "DateTimeOffset" }, Instance: { } left, Arguments: [{ Value: var right }] } => Difference(left, right),
+            IInvocationOperation { TargetMethod: { Name: "Subtract", ContainingType.Name: "DateTime" or "DateTimeOffset" }, Instance: { } left } call =>
+                Difference(left, call.Arguments[0].Value),
             _ => null,
         };
     }
@@ -41,8 +42,10 @@ internal static class InstantReader
         {
             IFieldReferenceOperation { Field.Name: "UnixEpoch" } => true,
             IConversionOperation conversion => IsEpoch(conversion.Operand),
-            IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 1970 } }, { Value.ConstantValue.Value: 1 }, { Value.ConstantValue.Value: 1 }, ..] rest } =>
-                rest.Skip(3).All(argument => argument.Value.ConstantValue is not { HasValue: true, Value: int and not (0 or 1) }),
+            IObjectCreationOperation
+            {
+                Arguments: [{ Value.ConstantValue: { HasValue: true, Value: 1970 } }, { Value.ConstantValue.Value: 1 }, { Value.ConstantValue.Value: 1 }, ..] rest,
+            } => rest.Skip(3).All(argument => argument.Value.ConstantValue is not { HasValue: true, Value: int and not (0 or 1) }),
             _ => false,
         };
     }
@@ -55,7 +58,8 @@ internal static class InstantReader
         {
             IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Now" or "Today", ContainingType.Name: "DateTime" } } => true,
             IPropertyReferenceOperation { Property: { Name: "LocalDateTime", ContainingType.Name: "DateTimeOffset" } } => true,
-            IPropertyReferenceOperation { Property: { Name: "DateTime", ContainingType.Name: "DateTimeOffset" }, Instance: IPropertyReferenceOperation { Property.Name: "Now" } } => true,
+            IPropertyReferenceOperation { Property: { Name: "DateTime", ContainingType.Name: "DateTimeOffset" }, Instance: var offset } =>
+                offset is IPropertyReferenceOperation { Property.Name: "Now" },
             IInvocationOperation { TargetMethod: { Name: "ToLocalTime", ContainingType.Name: "DateTime" } } => true,
             IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.Name: "DateTime" }, Arguments: [{ Value: var value }, _] } => IsLocal(value),
             _ => false,
@@ -81,7 +85,9 @@ internal static class InstantReader
     {
         if (argument.Type?.SpecialType == SpecialType.System_Int64)
         {
-            return TimeNumberReader.Read(argument) is { } ticks && ticks != new TimeNumber(TimeSource.Calendar, 0.0001m) && ticks.Source is not (TimeSource.Epoch or TimeSource.LocalCalendar)
+            return TimeNumberReader.Read(argument) is { } ticks
+                && ticks != new TimeNumber(TimeSource.Calendar, 0.0001m)
+                && ticks.Source is not (TimeSource.Epoch or TimeSource.LocalCalendar)
                 ? ticks
                 : null;
         }

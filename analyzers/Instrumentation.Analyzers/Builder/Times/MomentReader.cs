@@ -33,7 +33,8 @@ internal sealed class MomentReader(VariableUsage usage)
         ("FromUnixTimeMilliseconds", null, [{ Value: var millis }]) => Read(millis),
         ("FromUnixTimeSeconds", null, [{ Value.ConstantValue: { HasValue: true, Value: { } seconds } }]) =>
             Number(seconds) is { } number ? new Moment(Moment.Epoch, number * 1000) : null,
-        (var name, { } instance, [{ Value: var amount }]) when InstantReader.UnitOf(name, "Add") is { } unit => Amount(amount, unit) is { } millis ? Read(instance)?.Shift(millis) : null,
+        (var name, { } instance, [{ Value: var amount }]) when InstantReader.UnitOf(name, "Add") is { } unit =>
+            Amount(amount, unit) is { } millis ? Read(instance)?.Shift(millis) : null,
         ("Add", { } instance, [{ Value: var span }]) => Shift(instance, span, 1),
         ("Subtract", { } instance, [{ Value: var span }]) => Shift(instance, span, -1),
         ("GetUtcNow", { } provider, []) when ProviderName(provider) is { } clock => new Moment(clock, 0, call.Syntax),
@@ -49,8 +50,8 @@ internal sealed class MomentReader(VariableUsage usage)
         { ConstantValue: { HasValue: true, Value: { } constant } } => Number(constant),
         IConversionOperation { OperatorMethod: null } conversion => Duration(conversion.Operand),
         ILocalReferenceOperation local when usage.OnlyValueOf(local.Local) is { } value => Duration(value),
-        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: nameof(TimeSpan) } from, Arguments: [{ Value: var amount }, ..] } when InstantReader.UnitOf(from.Name, "From") is { } unit =>
-            Amount(amount, unit),
+        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: nameof(TimeSpan) } from, Arguments: [{ Value: var amount }, ..] }
+            when InstantReader.UnitOf(from.Name, "From") is { } unit => Amount(amount, unit),
         IInvocationOperation { TargetMethod: { Name: "GetElapsedTime", ContainingType.Name: "Stopwatch" or "TimeProvider" } } => Instant,
         IPropertyReferenceOperation { Property: { Name: "Elapsed" or "ElapsedMilliseconds", ContainingType.Name: "Stopwatch" } } => Instant,
         _ => null,

@@ -18,12 +18,15 @@ internal static class TimeNumberReader
             { ConstantValue.HasValue: true } => null,
             IConversionOperation { OperatorMethod: null } conversion => Read(conversion.Operand),
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-            IInvocationOperation call => ReadCall(call),
-            IPropertyReferenceOperation property => ReadProperty(property),
+            IInvocationOperation call when IsOfSystem(call.TargetMethod) => ReadCall(call),
+            IPropertyReferenceOperation property when IsOfSystem(property.Property) => ReadProperty(property),
             IBinaryOperation { OperatorMethod: null } binary => Combine(binary),
             _ => null,
         };
     }
+
+    /// <summary>Not a type of the user that happens to have the name of a clock.</summary>
+    public static bool IsOfSystem(ISymbol member) => member.ContainingType.ContainingNamespace.ToDisplayString() is "System" or "System.Diagnostics";
 
     private static TimeNumber? ReadCall(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
     {

@@ -35,7 +35,11 @@ internal sealed record FactSet(EquatableMap<(string Subject, object Constant), F
     }
 
     /// <summary>Drops what was known of anything computed from <paramref name="root"/>.</summary>
-    public FactSet Forget(object root) => new(Facts.RemoveWhere(entry => entry.Value.Condition.Roots.Contains(root)));
+    public FactSet Forget(object root)
+    {
+        var facts = Facts.RemoveWhere(entry => entry.Value.Condition.Roots.Contains(root));
+        return ReferenceEquals(facts, Facts) ? this : new FactSet(facts);
+    }
 
     private IEnumerable<Fact> SameSubject(Condition condition) =>
         Facts.Entries.Where(entry => entry.Key.Subject == condition.Subject).Select(entry => entry.Value);

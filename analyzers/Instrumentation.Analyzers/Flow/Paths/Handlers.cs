@@ -8,8 +8,8 @@ internal sealed class Handlers(FlowResult flow, int block)
     private readonly HashSet<int> _creations = [.. flow.Of(BuilderEventKind.Created).Select(found => found.Path!.Block)];
 
     /// <summary>
-    /// One of the blocks stands in a finally, or comes after a catch was entered and before the next builder is made. What comes after a finally is no proof: it is where the function goes on
-    /// without an exception.
+    /// One of the blocks stands in a finally, or comes after a catch was entered and before the next builder is made. What comes after a finally is no
+    /// proof: it is where the function goes on without an exception.
     /// </summary>
     public bool MayReach(IEnumerable<int> blocks)
     {

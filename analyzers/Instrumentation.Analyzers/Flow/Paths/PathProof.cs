@@ -16,7 +16,7 @@ internal sealed class PathProof
     /// <param name="avoided">Blocks whose execution would make a path harmless.</param>
     public PathProof(FlowResult flow, IEnumerable<int> avoided)
     {
-        _dependence = new ControlDependence(flow);
+        _dependence = flow.Dependence;
         _leadsAway = Dependences(avoided);
     }
 

@@ -36,4 +36,9 @@ internal sealed record PathStep(PathStep? Previous, PathStepKind Kind, int Block
 
     /// <summary>The last time that <paramref name="kind"/> happened to the builder.</summary>
     public PathStep? Last(BuilderEventKind kind) => Backwards().FirstOrDefault(step => step.Kind == PathStepKind.Event && step.Event == kind);
+
+    /// <summary>The same, but not to an earlier builder of the same call.</summary>
+    public PathStep? LastOfThis(BuilderEventKind kind) => Backwards()
+        .TakeWhile(step => step is not { Kind: PathStepKind.Event, Event: BuilderEventKind.Created })
+        .FirstOrDefault(step => step.Kind == PathStepKind.Event && step.Event == kind);
 }

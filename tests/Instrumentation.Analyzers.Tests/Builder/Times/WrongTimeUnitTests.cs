@@ -2,7 +2,7 @@ using Instrumentation.Analyzers.Builder;
 using Instrumentation.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Instrumentation.Analyzers.Tests.Builder;
+namespace Instrumentation.Analyzers.Tests.Builder.Times;
 
 /// <summary>SPAN106.</summary>
 public class WrongTimeUnitTests
@@ -64,6 +64,16 @@ public class WrongTimeUnitTests
     [Fact]
     public Task A_variable_that_is_assigned_again_is_not_known() => Silent(
         "var start = Stopwatch.GetTimestamp(); start = Now(); parent.SetStartTsMillis(start); long end = Environment.TickCount64; if (failed) end = Now(); parent.SetEndTsMillis(end);");
+
+    [Fact]
+    public Task A_clock_of_the_user_is_not_known_by_its_name() => RuleTest<WrongTimeUnitAnalyzer>.Check(
+        """
+        using Instrumentation.Traces;
+
+        public static class Environment { public static long TickCount64 => 1_700_000_000_000; }
+        public static class Stopwatch { public static long GetTimestamp() => 1_700_000_000_000; }
+        public static class Job { public static void Run(SpanBuilder span) => span.SetStartTsMillis(Environment.TickCount64).SetEndTsMillis(Stopwatch.GetTimestamp()); }
+        """);
 
     [Fact]
     public Task A_clock_that_is_read_for_something_else_is_not_reported() => Silent(

@@ -1,4 +1,4 @@
-namespace Instrumentation.Analyzers.Tests.Builder;
+namespace Instrumentation.Analyzers.Tests.Builder.Practice;
 
 /// <summary>Every rule on code as it is written in practice: whole methods, each correct unless it is marked.</summary>
 public class PipelinePracticeTests

@@ -1,6 +1,6 @@
 using Instrumentation.Analyzers.Tests.Verification;
 
-namespace Instrumentation.Analyzers.Tests.Builder;
+namespace Instrumentation.Analyzers.Tests.Builder.Practice;
 
 /// <summary>The project that the methods written as in practice stand in.</summary>
 internal static class PracticeProject

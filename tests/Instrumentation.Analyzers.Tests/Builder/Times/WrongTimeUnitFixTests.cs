@@ -2,7 +2,7 @@ using Instrumentation.Analyzers.Builder;
 using Instrumentation.Analyzers.CodeFixes.Builder;
 using Instrumentation.Analyzers.Tests.Verification;
 
-namespace Instrumentation.Analyzers.Tests.Builder;
+namespace Instrumentation.Analyzers.Tests.Builder.Times;
 
 public class WrongTimeUnitFixTests
 {

@@ -2,7 +2,7 @@ using Instrumentation.Analyzers.Builder;
 using Instrumentation.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Instrumentation.Analyzers.Tests.Builder;
+namespace Instrumentation.Analyzers.Tests.Builder.Times;
 
 /// <summary>SPAN107.</summary>
 public class EndBeforeStartTests
