@@ -45,7 +45,7 @@ internal static class InstantConversion
             Expression: MemberAccessExpressionSyntax { Expression: var start },
             ArgumentList.Arguments:
             [
-                { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ElapsedMilliseconds" or "ElapsedTicks", Expression: var watch } },
+            { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ElapsedMilliseconds" or "ElapsedTicks", Expression: var watch } },
             ],
         }
             ? SyntaxFactory.ParseExpression($"{start} + {watch}.Elapsed")
