@@ -14,6 +14,7 @@ internal static class FormatRule
         RuleIdentifiers.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
+        helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.FormatMismatch),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>The format that the referenced runtime reads: 0 for a runtime older than formats, the generator's own when there is no runtime.</summary>

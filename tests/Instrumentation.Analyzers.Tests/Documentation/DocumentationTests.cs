@@ -24,7 +24,18 @@ public class DocumentationTests
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_has_a_rule() =>
-        Assert.Equal(RuleCatalog.Rules.Select(rule => rule.Id).Order(), RulePage.Ids.Order());
+        Assert.Equal(RuleCatalog.Rules.Select(rule => rule.Id).Append(RuleIdentifiers.FormatMismatch).Order(), RulePage.Ids.Order());
+
+    [Fact]
+    public void The_page_of_the_rule_that_only_the_generator_has_says_what_it_says()
+    {
+        var page = RulePage.Read(RuleIdentifiers.FormatMismatch);
+        var reported = Assert.Single(UserProject.ReportedByGenerator(UserProject.Compile(page.Code("Bad"))));
+
+        Assert.Empty(page.Contradictions(reported.Descriptor, hasFix: false));
+        Assert.Equal(RuleIdentifiers.HelpLink(RuleIdentifiers.FormatMismatch), reported.Descriptor.HelpLinkUri);
+        Assert.Empty(UserProject.ReportedByGenerator(UserProject.Compile(page.Code("Good"))));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -20,6 +20,8 @@ internal static class UserProject
         global using Instrumentation.Traces;
         """;
 
+    private static GeneratorDriver Driver => CSharpGeneratorDriver.Create([new SpanGenerator().AsSourceGenerator()], parseOptions: CompilationSettings.ParseOptions);
+
     public static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
         "UserProject",
         [CSharpSyntaxTree.ParseText(ImplicitUsings, CompilationSettings.ParseOptions), CSharpSyntaxTree.ParseText(code, CompilationSettings.ParseOptions)],
@@ -30,9 +32,10 @@ internal static class UserProject
 
     public static CSharpCompilation RunGenerator(CSharpCompilation project, out IReadOnlyList<Diagnostic> problems)
     {
-        var driver = CSharpGeneratorDriver.Create([new SpanGenerator().AsSourceGenerator()], parseOptions: CompilationSettings.ParseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(project, out var compilation, out var diagnostics);
+        Driver.RunGeneratorsAndUpdateCompilation(project, out var compilation, out var diagnostics);
         problems = [.. diagnostics.Concat(compilation.GetDiagnostics()).Where(found => found.Severity >= DiagnosticSeverity.Warning)];
         return (CSharpCompilation)compilation;
     }
+
+    public static IReadOnlyList<Diagnostic> ReportedByGenerator(CSharpCompilation project) => Driver.RunGenerators(project).GetRunResult().Diagnostics;
 }
