@@ -9,10 +9,11 @@ internal static class AttributeEdits
 {
     /// <summary>The attribute, argument or element that stands at a place.</summary>
     public static SyntaxNode? Find(SyntaxNode root, Location place) => root.FindNode(place.SourceSpan, getInnermostNodeForTie: false).AncestorsAndSelf()
-        .FirstOrDefault(node => node.Span == place.SourceSpan && (node is AttributeSyntax or AttributeArgumentSyntax or ExpressionSyntax { Parent: InitializerExpressionSyntax }));
+        .FirstOrDefault(node => node.Span == place.SourceSpan
+            && (node is AttributeSyntax or AttributeArgumentSyntax or CollectionElementSyntax or ExpressionSyntax { Parent: InitializerExpressionSyntax }));
 
     /// <param name="root">The document.</param>
-    /// <param name="node">An attribute, an argument of one, or an element of an array that is an argument.</param>
+    /// <param name="node">An attribute, an argument of one, or an element of an array or collection expression that is an argument.</param>
     public static SyntaxNode Remove(SyntaxNode root, SyntaxNode node) => node switch
     {
         AttributeSyntax { Parent: AttributeListSyntax { Parent: { } owner } } attribute => root.ReplaceNode(owner, Without(owner, attribute)),
@@ -22,6 +23,9 @@ internal static class AttributeEdits
         ExpressionSyntax { Parent: InitializerExpressionSyntax elements } element => elements.Expressions.Count == 1
             ? Remove(root, elements.FirstAncestorOrSelf<AttributeArgumentSyntax>()!)
             : root.ReplaceNode(elements, elements.WithExpressions(Without(elements.Expressions, element))),
+        CollectionElementSyntax { Parent: CollectionExpressionSyntax elements } element => elements.Elements.Count == 1
+            ? Remove(root, elements.FirstAncestorOrSelf<AttributeArgumentSyntax>()!)
+            : root.ReplaceNode(elements, elements.WithElements(Without(elements.Elements, element))),
         _ => root,
     };
 

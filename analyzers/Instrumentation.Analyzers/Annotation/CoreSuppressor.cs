@@ -6,14 +6,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>
-/// Takes back advice that a Core cannot follow, because its signature agrees with that of the member that calls it (SPAN003): to be static when it uses no state
-/// of its object (CA1822), and to have its CancellationToken last, where the open span comes last (CA1068).
+/// Takes back advice that cannot be followed: to be static (CA1822), to a method whose span is reported to the group of its object and to its Core, whose
+/// signature agrees with it (SPAN003); and to have the CancellationToken last (CA1068), to a Core, where the open span comes last.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoreSuppressor : DiagnosticSuppressor
 {
+    private const string MarkMembersAsStatic = "CA1822";
+
     internal static readonly ImmutableArray<SuppressionDescriptor> Suppressions = ImmutableArray.Create(
-        new SuppressionDescriptor("SPANS01", "CA1822", "A Core is static when the member with the span is, which its signature has to agree with (SPAN003)."),
+        new SuppressionDescriptor("SPANS01", MarkMembersAsStatic, "The span is reported to the MetricGroup of the object, and the signature of a Core agrees with that of its method (SPAN003)."),
         new SuppressionDescriptor("SPANS02", "CA1068", "The open span is the last parameter of a Core, behind those of the member with the span (SPAN003)."));
 
     /// <inheritdoc/>
@@ -30,7 +32,8 @@ public sealed class CoreSuppressor : DiagnosticSuppressor
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
             if (MethodAt(diagnostic.Location, context) is { } method
-                && Verdicts.In(method.ContainingType, types, context.Compilation, context.CancellationToken).Any(verdict => KnownTypes.Same(verdict.Core?.Symbol, method)))
+                && Verdicts.In(method.ContainingType, types, context.Compilation, context.CancellationToken).Any(verdict => KnownTypes.Same(verdict.Core?.Symbol, method)
+                    || (diagnostic.Id == MarkMembersAsStatic && KnownTypes.Same(verdict.Method, method))))
             {
                 context.ReportSuppression(Suppression.Create(Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
             }

@@ -31,6 +31,8 @@ internal sealed class IgnoreCheck(AttributeArgumentSyntax argument, SpanVerdict 
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
         ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
+        CollectionExpressionSyntax { Elements: var elements } when elements.All(element => element is ExpressionElementSyntax) =>
+            [.. elements.Cast<ExpressionElementSyntax>().Select(element => element.Expression)],
         ArrayCreationExpressionSyntax or LiteralExpressionSyntax => [],
         _ => null,
     };

@@ -28,6 +28,7 @@ public class IneffectiveOptionTests
     [InlineData("[Span(OnlyOnError = true, Ignore = new[] { typeof(ArgumentException) })]")]
     [InlineData("[Span(Ignore = new Type[] { typeof(Failed<int>), typeof(Failed<string>) })]")]
     [InlineData("[Span(Ignore = new[] { typeof(Unknown) })]")]
+    [InlineData("[Span(Ignore = [typeof(ArgumentException), typeof(FormatException)])]")]
     public Task Expected_exceptions_are_left_alone(string attribute) => Check(attribute);
 
     [Theory]
@@ -53,6 +54,10 @@ public class IneffectiveOptionTests
     [InlineData("[Span(Ignore = new[] { [|typeof(OperationCanceledException)|] })]", "[Span]")]
     [InlineData("[Span(Ignore = new[] { [|typeof(TaskCanceledException)|], [|typeof(IDisposable)|], typeof(FormatException) }, Leaf = true)]", "[Span(Ignore = new[] { typeof(FormatException) }, Leaf = true)]")]
     [InlineData("[Span(\"run\", Ignore = new[] { [|typeof(int)|], [|typeof(string)|] })]", "[Span(\"run\")]")]
+    [InlineData("[Span([|Ignore = []|])]", "[Span]")]
+    [InlineData("[Span(Ignore = [[|typeof(string)|]])]", "[Span]")]
+    [InlineData("[Span(Ignore = [[|typeof(string)|], typeof(FormatException)], Leaf = true)]", "[Span(Ignore = [typeof(FormatException)], Leaf = true)]")]
+    [InlineData("[Span(Ignore = [typeof(FormatException), [|typeof(string)|], [|typeof(int)|]])]", "[Span(Ignore = [typeof(FormatException)])]")]
     public Task What_no_exception_is_or_what_another_includes_is_removed_from_Ignore(string attribute, string fixedAttribute) => Fix(attribute, fixedAttribute);
 
     [Theory]
