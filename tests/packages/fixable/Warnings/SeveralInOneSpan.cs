@@ -18,7 +18,7 @@ internal sealed class RefreshCache : RichFunction, IExample
         await Task.Delay(10);
         _cache[key] = int.Parse("1");
         MetricGroup.AddSpan(span);
-        var count = Span.Builder(typeof(LoadPage), "count cache");
+        var count = Span.Builder(typeof(LoadPage), "count cache").SetStartTsMillis(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         await Task.Delay(10);
         count.SetEndTsMillis(Stopwatch.GetTimestamp()).SetAttribute("count", _cache.Count);
         return _cache.Count;
