@@ -4,6 +4,7 @@ using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Instrumentation.Analyzers.Builder;
 
@@ -30,7 +31,7 @@ public sealed class SpanLostByExceptionAnalyzer : BuilderAnalyzer
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {
         var reports = flow.Of(BuilderEventKind.Reported).ToList();
-        if (reports.Count == 0 || !IsHeldByLocal(flow.Context.Creation) || flow.Events.Any(IsOutOfScope))
+        if (reports.Count == 0 || reports.Any(found => IsInHandler(flow, found)) || !IsHeldByLocal(flow.Context.Creation) || flow.Events.Any(IsOutOfScope))
         {
             return;
         }
@@ -49,6 +50,18 @@ public sealed class SpanLostByExceptionAnalyzer : BuilderAnalyzer
                 return;
             }
         }
+    }
+
+    /// <summary>Who reports in a finally or a catch has thought of exceptions; what stands before the try is set up so that it does not fail.</summary>
+    private static bool IsInHandler(FlowResult flow, BuilderEvent report)
+    {
+        var region = flow.Graph.Blocks[report.Path!.Block].EnclosingRegion;
+        while (region is not (null or { Kind: ControlFlowRegionKind.Finally or ControlFlowRegionKind.Catch }))
+        {
+            region = region.EnclosingRegion;
+        }
+
+        return region is not null;
     }
 
     /// <summary>A builder that waits in a variable of an outer scope, for a later round of a loop, is reported under a condition anyway.</summary>

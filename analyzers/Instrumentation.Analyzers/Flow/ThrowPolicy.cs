@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>
 /// Which operations are taken to throw. Almost anything can; a path is worth a report only when its author can reckon with it, so it is calls and awaits,
-/// without those that fail in no program that still works: clocks, logs, collections and text in memory.
+/// without those that fail in no program that still works: clocks, logs, collections and text in memory, and what tidies up.
 /// </summary>
 internal static class ThrowPolicy
 {
@@ -19,7 +19,7 @@ internal static class ThrowPolicy
     public static bool MayThrow(IOperation operation) => operation switch
     {
         IInvocationOperation { IsImplicit: false } call => !IsSafe(call.TargetMethod) && !IsClock(call),
-        IAwaitOperation { IsImplicit: false } => true,
+        IAwaitOperation { IsImplicit: false, Operation: var awaited } => !IsSafeToAwait(awaited),
         _ => false,
     };
 
@@ -42,6 +42,14 @@ internal static class ThrowPolicy
         || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
             && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
 
+    /// <summary>What ends without a failure: a call that does not throw in another way either, and the signal that the function itself gives.</summary>
+    private static bool IsSafeToAwait(IOperation awaited) => awaited switch
+    {
+        IInvocationOperation call => IsSafe(call.TargetMethod),
+        IPropertyReferenceOperation { Property.Name: "Task", Instance: ILocalReferenceOperation { Type.Name: "TaskCompletionSource" } } => true,
+        _ => false,
+    };
+
     /// <summary>A query does nothing until it is enumerated.</summary>
     private static bool IsLazy(IMethodSymbol method) =>
         method is { ContainingType.Name: "Enumerable", ReturnType: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } }
@@ -50,6 +58,7 @@ internal static class ThrowPolicy
     private static bool IsSafe(IMethodSymbol method) =>
         method.ContainingType is { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object or SpecialType.System_String }
             or { Name: "DateTimeOffset" or "TimeSpan" or "TimeProvider" or "Environment" or "Console" or "Math" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || method is { Name: "ToString" or "Dispose" or "DisposeAsync" } or { Name: "WhenAny", ContainingType.Name: "Task" } or { Name: "Register", ContainingType.Name: "CancellationToken" }
         || IsLazy(method)
         || Array.IndexOf(SafeNamespaces, method.ContainingNamespace.ToDisplayString()) >= 0;
 }

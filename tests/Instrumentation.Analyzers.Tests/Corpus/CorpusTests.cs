@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Tests.Corpus;
 
-/// <summary>Every rule on several hundred methods written as in practice, each correct unless its lines are marked: what is reported beside the marks is a false alarm, as is the little that is marked to be one.</summary>
+/// <summary>Every rule on several hundred methods written as in practice, each correct unless its lines are marked: what is reported beside the marks is a false alarm.</summary>
 public class CorpusTests
 {
     private static readonly CorpusProject Project = CorpusProject.Instance;
@@ -52,14 +52,6 @@ public class CorpusTests
     {
         var mistakes = Marks(Ids(severity => severity >= DiagnosticSeverity.Warning)).Count();
         Assert.InRange(mistakes, 1, Methods.Value.Count / 10);
-    }
-
-    [Fact]
-    public void Known_false_alarms_are_few_and_of_hints_only()
-    {
-        var known = Project.Files.SelectMany(Finding.MarkedIn).Where(mark => mark.IsFalseAlarm).ToList();
-        Assert.InRange(known.Count, 0, 13);
-        Assert.Empty(known.Select(mark => mark.Id).Except(Ids(severity => severity < DiagnosticSeverity.Warning)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Instrumentation.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +12,7 @@ internal sealed class MomentReader(VariableUsage usage)
 
     public Moment? Read(IOperation operation) => operation switch
     {
-        { ConstantValue: { HasValue: true, Value: { } constant } } => Number(constant) is { } millis ? new Moment(Moment.Epoch, millis) : null,
+        { ConstantValue: { HasValue: true, Value: { } constant } } => NumberConstant.Of(constant) is { } millis ? new Moment(Moment.Epoch, millis) : null,
         IConversionOperation conversion => Read(conversion.Operand),
         ILocalReferenceOperation local when usage.OnlyValueOf(local.Local) is { } value => Read(value) ?? Named(operation),
         IParameterReferenceOperation parameter when usage.IsNeverAssigned(parameter.Parameter) => Named(operation),
@@ -32,7 +31,7 @@ internal sealed class MomentReader(VariableUsage usage)
         ("ToUnixTimeMilliseconds", { } instance, []) => Read(instance),
         ("FromUnixTimeMilliseconds", null, [{ Value: var millis }]) => Read(millis),
         ("FromUnixTimeSeconds", null, [{ Value.ConstantValue: { HasValue: true, Value: { } seconds } }]) =>
-            Number(seconds) is { } number ? new Moment(Moment.Epoch, number * 1000) : null,
+            NumberConstant.Of(seconds) is { } number ? new Moment(Moment.Epoch, number * 1000) : null,
         (var name, { } instance, [{ Value: var amount }]) when InstantReader.UnitOf(name, "Add") is { } unit =>
             Amount(amount, unit) is { } millis ? Read(instance)?.Shift(millis) : null,
         ("Add", { } instance, [{ Value: var span }]) => Shift(instance, span, 1),
@@ -47,7 +46,7 @@ internal sealed class MomentReader(VariableUsage usage)
     /// <summary>In milliseconds. Stopwatches run forwards.</summary>
     private decimal? Duration(IOperation operation) => operation switch
     {
-        { ConstantValue: { HasValue: true, Value: { } constant } } => Number(constant),
+        { ConstantValue: { HasValue: true, Value: { } constant } } => NumberConstant.Of(constant),
         IConversionOperation { OperatorMethod: null } conversion => Duration(conversion.Operand),
         ILocalReferenceOperation local when usage.OnlyValueOf(local.Local) is { } value => Duration(value),
         IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: nameof(TimeSpan) } from, Arguments: [{ Value: var amount }, ..] }
@@ -59,7 +58,7 @@ internal sealed class MomentReader(VariableUsage usage)
 
     private static decimal? Amount(IOperation operation, decimal unit) => operation switch
     {
-        { ConstantValue: { HasValue: true, Value: { } constant } } => Number(constant) * unit,
+        { ConstantValue: { HasValue: true, Value: { } constant } } => NumberConstant.Of(constant) * unit,
         IConversionOperation { OperatorMethod: null } conversion => Amount(conversion.Operand, unit),
         _ => null,
     };
@@ -79,8 +78,4 @@ internal sealed class MomentReader(VariableUsage usage)
 
     private static bool IsClock(IPropertySymbol property) =>
         property is { IsStatic: true, Name: "UtcNow" or "Now", ContainingType.Name: nameof(DateTimeOffset) or nameof(DateTime) };
-
-    private static decimal? Number(object constant) => constant is int or long or double or float or short or byte or uint
-        ? Convert.ToDecimal(constant, CultureInfo.InvariantCulture)
-        : null;
 }

@@ -7,9 +7,9 @@ internal readonly record struct TimeNumber(TimeSource Source, decimal? UnitMilli
 {
     public static readonly TimeNumber UnixMillis = new(TimeSource.Unix, 1);
 
-    public TimeNumber Times(decimal? factor) => this with { UnitMillis = factor is > 0 ? UnitMillis / factor : null };
+    public TimeNumber Times(decimal? factor) => this with { UnitMillis = factor is > 0 ? NumberConstant.InRange(UnitMillis / factor) : null };
 
-    public TimeNumber Over(decimal? divisor) => this with { UnitMillis = divisor is > 0 ? UnitMillis * divisor : null };
+    public TimeNumber Over(decimal? divisor) => this with { UnitMillis = divisor is > 0 ? NumberConstant.InRange(UnitMillis * divisor) : null };
 
     /// <summary>As the end of "is …".</summary>
     public string Describe() => (Source, UnitMillis) switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -105,8 +104,7 @@ internal static class TimeNumberReader
         var value = AssignedOnce.ValueOf(operation);
         return value switch
         {
-            { ConstantValue: { HasValue: true, Value: int or long or double or float or short or byte or uint or decimal } constant } =>
-                Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture) is var number and not 0 ? number : null,
+            { ConstantValue.HasValue: true } => NumberConstant.Of(value.ConstantValue.Value) is { } number and not 0 ? number : null,
             IConversionOperation { OperatorMethod: null } conversion => Constant(conversion.Operand),
             _ => null,
         };

@@ -161,7 +161,7 @@ public sealed class Conditions(MetricGroup group, TimeProvider clock, IOrderStor
         var span = Span.Builder(typeof(Conditions), "changed").SetStartTime(moment).SetEndTime(moment);
         _ = old.State != now.State ? span.SetAttribute("state", now.State.ToString()) : span;
         _ = old.Rows != now.Rows ? span.SetAttribute("rows", now.Rows) : span;
-        group.AddSpan(span); // false alarm: SPAN111: the name of an enum's value
+        group.AddSpan(span);
     }
 
     public void EndKnownOrNow(Order order, DateTimeOffset? ended)

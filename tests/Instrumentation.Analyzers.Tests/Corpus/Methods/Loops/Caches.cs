@@ -83,7 +83,7 @@ public sealed class Caches(MetricGroup group, TimeProvider clock, IOrderStore st
         {
             _lock.ExitWriteLock();
             span.SetEndTime(clock.GetUtcNow());
-            group.AddSpan(span); // false alarm: SPAN111: only the lock before the try, whose finally reports
+            group.AddSpan(span);
         }
     }
 
