@@ -10,15 +10,18 @@ internal static class Verdicts
     // A symbol belongs to one compilation, and the verdict goes when the symbol goes.
     private static readonly ConditionalWeakTable<IMethodSymbol, SpanVerdict> Known = new();
 
-    public static IEnumerable<SpanVerdict> In(INamedTypeSymbol type, RuntimeTypes types, Compilation compilation, CancellationToken cancellationToken)
+    // Most types have none, which is found out once.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, IReadOnlyList<SpanVerdict>> KnownIn = new();
+
+    public static IReadOnlyList<SpanVerdict> In(INamedTypeSymbol type, RuntimeTypes types, Compilation compilation, CancellationToken cancellationToken)
     {
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        if (KnownIn.TryGetValue(type, out var known))
         {
-            if (Of(method, types, compilation, cancellationToken) is { } verdict)
-            {
-                yield return verdict;
-            }
+            return known;
         }
+
+        var verdicts = type.GetMembers().OfType<IMethodSymbol>().Select(method => Of(method, types, compilation, cancellationToken)).OfType<SpanVerdict>().ToList();
+        return KnownIn.GetValue(type, _ => verdicts.Count == 0 ? [] : verdicts);
     }
 
     /// <summary>Null for a method without <c>[Span]</c>.</summary>

@@ -20,15 +20,10 @@ internal sealed class BuilderFlows
 
     public static IReadOnlyList<FlowResult> In(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types)
     {
-        if (!MayCreate(block.Syntax))
-        {
-            return [];
-        }
-
         var known = Known.GetOrCreateValue(block);
         lock (known)
         {
-            return known._flows ??= [.. Explore(block, context, types)];
+            return known._flows ??= MayCreate(block.Syntax) ? [.. Explore(block, context, types)] : [];
         }
     }
 

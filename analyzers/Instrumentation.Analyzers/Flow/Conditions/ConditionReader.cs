@@ -9,6 +9,7 @@ namespace Instrumentation.Analyzers.Flow.Conditions;
 internal sealed class ConditionReader(VariableUsage usage)
 {
     private readonly Dictionary<IOperation, Condition> _read = [];
+    private readonly Dictionary<IOperation, Condition?> _impliedBy = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly HashSet<string> _implied = [];
 
@@ -35,7 +36,17 @@ internal sealed class ConditionReader(VariableUsage usage)
         _places.TryGetValue(condition.Subject, out var places) && (places > 1 || _implied.Contains(condition.Subject));
 
     /// <summary>What is true once the operation has been done: what it uses a member of is not null, and a start that is set is a time.</summary>
-    public Condition? ImpliedBy(IOperation operation) => operation switch
+    public Condition? ImpliedBy(IOperation operation)
+    {
+        if (!_impliedBy.TryGetValue(operation, out var implied))
+        {
+            _impliedBy.Add(operation, implied = ReadImplied(operation));
+        }
+
+        return implied;
+    }
+
+    private Condition? ReadImplied(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.Name: MethodNames.SetStartTsMillis, Arguments: [{ Value: { ConstantValue.HasValue: false } start }] } =>
             Compare(start, 0, Orderings.Greater) with { Operation = start },
