@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Analyzers.CodeFixes;
 
-/// <summary>Adds calls to a chain of calls, in the chain's own layout.</summary>
+/// <summary>Adds calls, with one argument or none, to a chain of calls, in the chain's own layout.</summary>
 internal static class CallChain
 {
-    public static ExpressionSyntax Append(ExpressionSyntax chain, string method, ExpressionSyntax argument)
+    public static ExpressionSyntax Append(ExpressionSyntax chain, string method, ExpressionSyntax? argument)
     {
         if (chain is ConditionalAccessExpressionSyntax conditional)
         {
@@ -31,13 +31,11 @@ internal static class CallChain
             receiver = Parenthesize(chain.WithoutTrailingTrivia());
         }
 
-        var access = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, dot, SyntaxFactory.IdentifierName(method));
-        var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument)));
-        return SyntaxFactory.InvocationExpression(access, arguments).WithTrailingTrivia(trailing);
+        return Call(receiver, dot, method, argument).WithTrailingTrivia(trailing);
     }
 
     /// <summary>Adds a call behind the first one of a chain.</summary>
-    public static ExpressionSyntax Insert(InvocationExpressionSyntax first, string method, ExpressionSyntax argument)
+    public static ExpressionSyntax Insert(InvocationExpressionSyntax first, string method, ExpressionSyntax? argument)
     {
         if (first.Parent is not MemberAccessExpressionSyntax { OperatorToken: var next } || !next.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
         {
@@ -46,14 +44,16 @@ internal static class CallChain
 
         // On a line of its own, as the next call is.
         var dot = SyntaxFactory.Token(SyntaxKind.DotToken).WithLeadingTrivia(next.LeadingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
-        var access = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, first, dot, SyntaxFactory.IdentifierName(method));
-        var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument)));
-        return SyntaxFactory.InvocationExpression(access, arguments).WithTrailingTrivia(first.GetTrailingTrivia().Last());
+        return Call(first, dot, method, argument).WithTrailingTrivia(first.GetTrailingTrivia().Last());
     }
 
     /// <summary>The whole chain that begins with this call.</summary>
     public static ExpressionSyntax Outermost(ExpressionSyntax first) =>
         first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == first ? Outermost(call) : first;
+
+    private static InvocationExpressionSyntax Call(ExpressionSyntax receiver, SyntaxToken dot, string method, ExpressionSyntax? argument) => SyntaxFactory.InvocationExpression(
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, dot, SyntaxFactory.IdentifierName(method)),
+        SyntaxFactory.ArgumentList(argument is null ? default : SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
 
     /// <summary>The dot of the chain's last call, when it begins a line.</summary>
     private static SyntaxToken? LineDot(ExpressionSyntax chain) =>

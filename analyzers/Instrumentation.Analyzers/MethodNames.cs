@@ -19,4 +19,6 @@ internal static class MethodNames
     public const string SetTraceKey = "SetTraceKey";
     public const string AddLink = "AddLink";
     public const string StartSpan = "StartSpan";
+
+    public static bool IsTimeSetter(string name) => name is SetStartTsMillis or SetStartTime or SetEndTsMillis or SetEndTime;
 }

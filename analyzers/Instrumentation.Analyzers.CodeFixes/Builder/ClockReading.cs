@@ -1,3 +1,4 @@
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,16 +15,16 @@ internal static class ClockReading
     /// <param name="model">Of the document.</param>
     /// <param name="other">The call that sets the other time.</param>
     /// <param name="position">Where this time will be set.</param>
-    /// <param name="otherMethod">Name of the method that sets the other time, which tells the unit.</param>
+    /// <param name="setter">Name of the method that sets this time, which tells the unit.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static ExpressionSyntax Create(SemanticModel model, SyntaxNode other, int position, string otherMethod, CancellationToken cancellationToken)
+    public static ExpressionSyntax Create(SemanticModel model, SyntaxNode other, int position, string setter, CancellationToken cancellationToken)
     {
         if (RepeatedClock(model, other, cancellationToken) is { } read && IsInScope(model, read, position, cancellationToken))
         {
             return read.WithoutTrivia();
         }
 
-        return Now(model, position, otherMethod is MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis);
+        return Now(model, position, setter is MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis);
     }
 
     /// <summary>The present time, by the one <c>TimeProvider</c> in scope, else by the system.</summary>
@@ -40,13 +41,22 @@ internal static class ClockReading
         expression.DescendantNodesAndSelf().Where(node => node is MemberAccessExpressionSyntax or QualifiedNameSyntax),
         (_, rewritten) => rewritten.WithAdditionalAnnotations(Simplifier.Annotation));
 
-    /// <summary>The expression that the call reads its time with, when that is a clock.</summary>
+    /// <summary>The expression that the builder's own method gets its time from, when that is a clock.</summary>
     public static ExpressionSyntax? RepeatedClock(SemanticModel model, SyntaxNode setter, CancellationToken cancellationToken) =>
-        setter.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }] }
+        setter.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }] } call
+        && IsBuilder(model, model.GetSymbolInfo(call, cancellationToken).Symbol?.ContainingType)
         && Resolve(model, argument, cancellationToken) is var read
         && IsClock(model, read, cancellationToken)
             ? read
             : null;
+
+    /// <summary>A method of the user that gets nothing but the builder reads the time itself.</summary>
+    public static bool IsReadByCall(SemanticModel model, SyntaxNode setter, CancellationToken cancellationToken) =>
+        setter.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: var arguments }
+        && arguments.All(argument => IsBuilder(model, model.GetTypeInfo(argument.Expression, cancellationToken).Type));
+
+    private static bool IsBuilder(SemanticModel model, ITypeSymbol? type) =>
+        type is not null && SymbolEqualityComparer.Default.Equals(type, model.Compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder));
 
     /// <summary>A variable that was set once, where it was declared, stands for what it was set to.</summary>
     private static ExpressionSyntax Resolve(SemanticModel model, ExpressionSyntax argument, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using Instrumentation.Analyzers.Flow.Methods;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -20,7 +21,7 @@ public sealed class SpanLostByExceptionFixProvider : SpanCodeFixProvider
     private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model is not null && TryFinally.Find(model, diagnostic, cancellationToken) is not null;
+        return model is not null && Find(document, model, diagnostic, cancellationToken) is not null;
     }
 
     private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ public sealed class SpanLostByExceptionFixProvider : SpanCodeFixProvider
         foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.AdditionalLocations[0].SourceSpan.Start))
         {
             var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-            if (model is not null && TryFinally.Find(model, diagnostic, cancellationToken) is { } wrapping)
+            if (model is not null && Find(document, model, diagnostic, cancellationToken) is { } wrapping)
             {
                 var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
                 document = document.WithSyntaxRoot(root.ReplaceNode(wrapping.Block, wrapping.Wrap()));
@@ -37,5 +38,11 @@ public sealed class SpanLostByExceptionFixProvider : SpanCodeFixProvider
         }
 
         return document;
+    }
+
+    private static TryFinally? Find(Document document, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree);
+        return TryFinally.Find(model, ListedMethods.Of(options), diagnostic, cancellationToken);
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Composition;
-using Instrumentation.Analyzers.Builder;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,7 +9,7 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 /// <summary>SPAN101: sets the end where the builder is handed over, by the clock that the start was read from.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SpanWithoutEndFixProvider))]
 [Shared]
-public sealed class SpanWithoutEndFixProvider : SpanCodeFixProvider
+public sealed class SpanWithoutEndFixProvider : MissingTimeFixProvider
 {
     /// <summary>Makes the fix.</summary>
     public SpanWithoutEndFixProvider()
@@ -19,38 +17,17 @@ public sealed class SpanWithoutEndFixProvider : SpanCodeFixProvider
     {
     }
 
-    private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return root is not null && Find(root, diagnostic) is not null;
-    }
+    // In front of a question mark the builder may be null.
+    private protected override (ExpressionSyntax Place, ExpressionSyntax? Time)? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        PlaceOf(model, diagnostic) is ExpressionSyntax handover && !(handover.Parent is ConditionalAccessExpressionSyntax access && access.Expression == handover)
+            ? (handover, Time(model, diagnostic, handover, cancellationToken))
+            : null;
 
-    private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-        {
-            return document;
-        }
+    private protected override ExpressionSyntax Add(ExpressionSyntax place, SyntaxNode original, string method, ExpressionSyntax? time) =>
+        CallChain.Append(place, method, time);
 
-        var calls = new Dictionary<SyntaxNode, (string Method, ExpressionSyntax Time)>();
-        foreach (var diagnostic in diagnostics)
-        {
-            if (Find(root, diagnostic) is { } handover && diagnostic.Properties[SpanWithoutEndAnalyzer.StartMethod] is { } startMethod)
-            {
-                var start = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-                var time = ClockReading.Create(model, start, handover.SpanStart, startMethod, cancellationToken);
-                calls[handover] = (SpanWithoutEndAnalyzer.EndMethod(startMethod), time);
-            }
-        }
-
-        // The rewritten node is taken, not the original: builders stand within builders.
-        var mended = root.ReplaceNodes(calls.Keys, (original, rewritten) =>
-            CallChain.Append((ExpressionSyntax)rewritten, calls[original].Method, calls[original].Time));
-        return document.WithSyntaxRoot(mended);
-    }
-
-    private static ExpressionSyntax? Find(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
+    private static ExpressionSyntax? Time(SemanticModel model, Diagnostic diagnostic, ExpressionSyntax handover, CancellationToken cancellationToken) =>
+        MethodNames.IsTimeSetter(Setter(diagnostic))
+            ? ClockReading.Create(model, OtherOf(model, diagnostic), handover.SpanStart, Setter(diagnostic), cancellationToken)
+            : null;
 }

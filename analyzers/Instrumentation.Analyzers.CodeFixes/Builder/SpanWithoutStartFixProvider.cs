@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Composition;
-using Instrumentation.Analyzers.Builder;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,11 +9,12 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 
 /// <summary>
 /// SPAN102: sets the start where the builder is made, from the one variable that already holds an earlier reading of the end's clock, else by reading that
-/// clock. Not offered when the end was read before the builder is made and no such variable exists: no expression there would be right.
+/// clock. Not offered when the end was read before the builder is made and no such variable exists: no expression there would be right. A listed method that gets
+/// nothing but the builder reads the end when it is called, by a clock of its own; the start is then set by the listed method for it, else from the present time.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SpanWithoutStartFixProvider))]
 [Shared]
-public sealed class SpanWithoutStartFixProvider : SpanCodeFixProvider
+public sealed class SpanWithoutStartFixProvider : MissingTimeFixProvider
 {
     /// <summary>Makes the fix.</summary>
     public SpanWithoutStartFixProvider()
@@ -23,60 +22,28 @@ public sealed class SpanWithoutStartFixProvider : SpanCodeFixProvider
     {
     }
 
-    private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override (ExpressionSyntax Place, ExpressionSyntax? Time)? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model is not null && Start(model, diagnostic, cancellationToken) is not null;
-    }
-
-    private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-        {
-            return document;
-        }
-
-        var calls = new Dictionary<SyntaxNode, (string Method, ExpressionSyntax Time)>();
-        foreach (var diagnostic in diagnostics)
-        {
-            if (Start(model, diagnostic, cancellationToken) is { } start)
-            {
-                calls[start.Creation] = (start.Method, start.Time);
-            }
-        }
-
-        return document.WithSyntaxRoot(root.ReplaceNodes(calls.Keys, (original, _) =>
-            CallChain.Insert((InvocationExpressionSyntax)original, calls[original].Method, calls[original].Time)));
-    }
-
-    private static (InvocationExpressionSyntax Creation, string Method, ExpressionSyntax Time)? Start(
-        SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var root = model.SyntaxTree.GetRoot(cancellationToken);
-        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax creation
-            || diagnostic.Properties[SpanWithoutStartAnalyzer.EndMethod] is not { } endMethod)
+        if (PlaceOf(model, diagnostic) is not InvocationExpressionSyntax creation)
         {
             return null;
         }
 
-        var end = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-        if (ClockReading.RepeatedClock(model, end, cancellationToken) is not { } clock)
+        var end = OtherOf(model, diagnostic);
+        if (ClockReading.RepeatedClock(model, end, cancellationToken) is { } clock)
         {
-            return null;
+            return EarlierReading(model, creation, clock) is { } variable ? (creation, SyntaxFactory.IdentifierName(variable))
+                : clock.SpanStart > creation.SpanStart ? (creation, ClockReading.Create(model, end, creation.SpanStart, Setter(diagnostic), cancellationToken))
+                : null;
         }
 
-        var method = SpanWithoutStartAnalyzer.StartMethod(endMethod);
-        if (EarlierReading(model, creation, clock) is { } variable)
-        {
-            return (creation, method, SyntaxFactory.IdentifierName(variable));
-        }
-
-        return clock.SpanStart > creation.SpanStart
-            ? (creation, method, ClockReading.Create(model, end, creation.SpanStart, endMethod, cancellationToken))
+        return ClockReading.IsReadByCall(model, end, cancellationToken)
+            ? (creation, MethodNames.IsTimeSetter(Setter(diagnostic)) ? ClockReading.Now(model, creation.SpanStart, inMillis: false) : null)
             : null;
     }
+
+    private protected override ExpressionSyntax Add(ExpressionSyntax place, SyntaxNode original, string method, ExpressionSyntax? time) =>
+        CallChain.Insert((InvocationExpressionSyntax)original, method, time);
 
     /// <summary>The name of the one variable that was set from the same clock before the builder was made, and before the end was read.</summary>
     private static string? EarlierReading(SemanticModel model, SyntaxNode creation, ExpressionSyntax clock)

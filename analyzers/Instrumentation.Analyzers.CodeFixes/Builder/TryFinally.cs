@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Flow.Methods;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, 
     /// <summary>What is returned afterwards is declared by the work: it is returned from the try block.</summary>
     private bool _movesRest;
 
-    public static TryFinally? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static TryFinally? Find(SemanticModel model, ListedMethods listed, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         var (creation, thrower) = (diagnostic.AdditionalLocations[0].SourceSpan, diagnostic.AdditionalLocations[1].SourceSpan);
@@ -29,7 +30,8 @@ internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, 
 
         var (first, last) = (block.Statements.IndexOf(declaration) + 1, block.Statements.IndexOf(report));
         var final = last;
-        while (final > first && SetsOnly(block.Statements[final - 1], variable.Identifier.Text))
+        while (final > first && block.Statements[final - 1] is ExpressionStatementSyntax { Expression: var call }
+            && (SetsOnly(call, variable.Identifier.Text) || SetsTime(call, variable.Identifier.Text, model, listed)))
         {
             final--;
         }
@@ -68,18 +70,22 @@ internal sealed record TryFinally(BlockSyntax Block, int First, int FirstFinal, 
             .SelectMany(statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => declared.Contains(name.Identifier.Text));
     }
 
-    private static bool SetsOnly(StatementSyntax statement, string variable)
+    private static bool SetsOnly(ExpressionSyntax expression, string variable)
     {
-        if (statement is not ExpressionStatementSyntax { Expression: var expression })
-        {
-            return false;
-        }
-
         while (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } })
         {
             expression = receiver;
         }
 
-        return expression is IdentifierNameSyntax name && name.Identifier.Text == variable;
+        return IsVariable(expression, variable);
     }
+
+    /// <summary>A listed method that gets the builder as an argument and leaves it here.</summary>
+    private static bool SetsTime(ExpressionSyntax expression, string variable, SemanticModel model, ListedMethods listed) =>
+        expression is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call
+        && arguments.Any(argument => IsVariable(argument.Expression, variable))
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+        && listed.RolesOf(method) is MethodRoles.Start or MethodRoles.End or (MethodRoles.Start | MethodRoles.End);
+
+    private static bool IsVariable(ExpressionSyntax expression, string variable) => expression is IdentifierNameSyntax name && name.Identifier.Text == variable;
 }

@@ -16,7 +16,7 @@ public abstract class AttributeAnalyzer : SpanAnalyzer
     {
     }
 
-    private protected sealed override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) => context.RegisterSemanticModelAction(document =>
+    private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) => context.RegisterSemanticModelAction(document =>
     {
         var model = document.SemanticModel;
         foreach (var attribute in model.SyntaxTree.GetRoot(document.CancellationToken).DescendantNodes().OfType<AttributeSyntax>())

@@ -37,7 +37,7 @@ public sealed class EndBeforeStartAnalyzer : BuilderAnalyzer
         foreach (var handover in flow.Events.Select(Handover.From).OfType<Handover>().Where(handover => handover.State is { HasStart: true, HasEnd: true }))
         {
             var (start, end) = (handover.Path.Last(BuilderEventKind.StartSet)!, handover.Path.Last(BuilderEventKind.EndSet)!);
-            if (!IsBefore(reader, end, start, handover.Path))
+            if (!IsTimeKnown(start, flow) || !IsTimeKnown(end, flow) || !IsBefore(reader, end, start, handover.Path))
             {
                 continue;
             }
@@ -65,6 +65,9 @@ public sealed class EndBeforeStartAnalyzer : BuilderAnalyzer
             PathText.Shorten(Time(start).Syntax),
             PathText.Describe(turns));
     }
+
+    /// <summary>When a listed method starts or ends a span only its author knows.</summary>
+    private static bool IsTimeKnown(PathStep setting, FlowResult flow) => flow.Context.Methods.IsOwn(((IInvocationOperation)setting.Operation).TargetMethod);
 
     private static bool IsBefore(MomentReader reader, PathStep end, PathStep start, PathStep path)
     {

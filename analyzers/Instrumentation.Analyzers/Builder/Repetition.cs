@@ -24,7 +24,12 @@ internal sealed class Repetition(FlowResult flow)
         return PathText.Turns(second, first, step => leading.Contains(step) && !PathProof.IsLoop(step));
     }
 
-    private static bool IsForward(PathStep first, PathStep second) => second.Operation.Syntax.SpanStart > first.Operation.Syntax.SpanStart;
+    /// <summary>Of calls in one chain, which all begin where the chain does, the longer one comes later.</summary>
+    private static bool IsForward(PathStep first, PathStep second)
+    {
+        var (before, after) = (first.Operation.Syntax.Span, second.Operation.Syntax.Span);
+        return after.Start > before.Start || (after.Start == before.Start && after.End > before.End);
+    }
 
     /// <summary>
     /// In the next round of a loop. A condition before the first thing may be true in the last round only, as its author knows; not one that stays the same,

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Instrumentation.Analyzers.Flow;
-using Instrumentation.Analyzers.Flow.Paths;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Builder;
 
@@ -12,9 +9,6 @@ namespace Instrumentation.Analyzers.Builder;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SpanWithoutStartAnalyzer : BuilderAnalyzer
 {
-    /// <summary>Name of the diagnostic's property that holds the method with which the end is set.</summary>
-    internal const string EndMethod = nameof(EndMethod);
-
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanWithoutStart,
         "Span has an end but no start",
@@ -26,7 +20,7 @@ public sealed class SpanWithoutStartAnalyzer : BuilderAnalyzer
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SpanWithoutStart));
 
     private static readonly MissingTime Search =
-        new(BuilderEventKind.EndSet, BuilderEventKind.StartSet, state => state.HasStart, handover => handover.LacksStart);
+        new(Rule, BuilderEventKind.EndSet, BuilderEventKind.StartSet, state => state.HasStart, handover => handover.LacksStart);
 
     /// <summary>Makes the analyzer.</summary>
     public SpanWithoutStartAnalyzer()
@@ -34,31 +28,13 @@ public sealed class SpanWithoutStartAnalyzer : BuilderAnalyzer
     {
     }
 
-    /// <summary>The method that sets the start in the unit in which <paramref name="endMethod"/> sets the end.</summary>
-    internal static string StartMethod(string endMethod) =>
-        endMethod == MethodNames.SetEndTime ? MethodNames.SetStartTime : MethodNames.SetStartTsMillis;
-
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {
         // The start is set where the builder is made, which mends all places at once.
         foreach (var (handover, proof) in Search.Find(flow).Take(1))
         {
-            report(CreateDiagnostic(flow, proof, handover));
+            var turns = PathText.Turns(handover.Path, since: null, proof.IsOmission);
+            report(Search.CreateDiagnostic(flow, flow.Context.Creation.Syntax, turns, [Search.GivenIn(handover), .. turns, handover.Report]));
         }
-    }
-
-    private static Diagnostic CreateDiagnostic(FlowResult flow, PathProof proof, Handover handover)
-    {
-        var end = handover.Path.Last(BuilderEventKind.EndSet)!;
-        var endMethod = ((IInvocationOperation)end.Operation).TargetMethod.Name;
-        var turns = PathText.Turns(handover.Path, since: null, proof.IsOmission);
-        var locations = turns.Prepend(end).Append(handover.Report).Select(step => step.Operation.Syntax.GetLocation());
-        return Diagnostic.Create(
-            Rule,
-            flow.Context.Creation.Syntax.GetLocation(),
-            locations,
-            ImmutableDictionary<string, string?>.Empty.Add(EndMethod, endMethod),
-            PathText.Describe(turns),
-            StartMethod(endMethod));
     }
 }

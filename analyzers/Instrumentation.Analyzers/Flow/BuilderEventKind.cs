@@ -2,14 +2,14 @@ namespace Instrumentation.Analyzers.Flow;
 
 internal enum BuilderEventKind
 {
-    /// <summary><c>Span.Builder</c> was called; an earlier builder of the same call, in a loop, is out of reach.</summary>
+    /// <summary><c>Span.Builder</c>, or a listed method that makes one, was called; an earlier builder of the same call, in a loop, is out of reach.</summary>
     Created,
 
     StartSet,
 
     EndSet,
 
-    /// <summary>Given to <c>MetricGroup.AddSpan</c>.</summary>
+    /// <summary>Given to <c>MetricGroup.AddSpan</c>, or to a listed method that takes it over.</summary>
     Reported,
 
     /// <summary>Given to <c>AddChild</c> or <c>AddChildren</c> of another builder.</summary>

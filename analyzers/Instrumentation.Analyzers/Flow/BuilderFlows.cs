@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Analyzers.Flow.Methods;
 using Instrumentation.Analyzers.Flow.Paths;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,15 +23,21 @@ internal sealed class BuilderFlows
         var known = Known.GetOrCreateValue(block);
         lock (known)
         {
-            return known._flows ??= MayCreate(block.Syntax) ? [.. Explore(block, context, types)] : [];
+            return known._flows ??= Find(block, context, types);
         }
     }
 
-    private static IEnumerable<FlowResult> Explore(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types)
+    private static IReadOnlyList<FlowResult> Find(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types)
+    {
+        var methods = new BuilderMethods(types, ListedMethods.Of(context.Options.AnalyzerConfigOptionsProvider.GetOptions(block.Syntax.SyntaxTree)));
+        return methods.MayCreate(block.Syntax) ? [.. Explore(block, context, types, methods)] : [];
+    }
+
+    private static IEnumerable<FlowResult> Explore(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types, BuilderMethods methods)
     {
         var functions = new Dictionary<ControlFlowGraph, FunctionFlow>();
         var helpers = new FluentHelpers(context.Compilation, types, context.CancellationToken);
-        foreach (var call in block.Descendants().OfType<IInvocationOperation>().Where(call => IsCreation(call, types)))
+        foreach (var call in block.Descendants().OfType<IInvocationOperation>().Where(methods.IsCreation))
         {
             var root = context.GetControlFlowGraph(block);
             if (FunctionGraph.Find(call, root, context.OwningSymbol, context.CancellationToken) is not { } found)
@@ -41,7 +47,7 @@ internal sealed class BuilderFlows
 
             if (!functions.TryGetValue(found.Graph, out var function))
             {
-                functions.Add(found.Graph, function = new FunctionFlow(found.Graph, found.Owner, types, helpers));
+                functions.Add(found.Graph, function = new FunctionFlow(found.Graph, found.Owner, types, methods, helpers));
             }
 
             if (PathExplorer.Explore(new FlowContext(function, call), context.CancellationToken) is { } flow)
@@ -50,11 +56,4 @@ internal sealed class BuilderFlows
             }
         }
     }
-
-    /// <summary>Looks at names only, so that the operations of members without spans are never made.</summary>
-    private static bool MayCreate(SyntaxNode syntax) =>
-        syntax.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: MethodNames.Builder });
-
-    private static bool IsCreation(IInvocationOperation call, RuntimeTypes types) =>
-        call.TargetMethod.Name == MethodNames.Builder && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.Span);
 }

@@ -1,4 +1,5 @@
 using Instrumentation.Analyzers.Flow.Conditions;
+using Instrumentation.Analyzers.Flow.Methods;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -10,12 +11,14 @@ internal sealed class FunctionFlow
     /// <param name="graph">The function.</param>
     /// <param name="owner">Its symbol.</param>
     /// <param name="types">The runtime's types.</param>
+    /// <param name="methods">What calls do to builders.</param>
     /// <param name="helpers">What is known of the methods it calls.</param>
-    public FunctionFlow(ControlFlowGraph graph, ISymbol owner, RuntimeTypes types, FluentHelpers helpers)
+    public FunctionFlow(ControlFlowGraph graph, ISymbol owner, RuntimeTypes types, BuilderMethods methods, FluentHelpers helpers)
     {
         Graph = graph;
         Owner = owner;
         Types = types;
+        Methods = methods;
         Helpers = helpers;
         Usage = new VariableUsage(graph, owner);
         Conditions = new ConditionReader(Usage);
@@ -28,6 +31,8 @@ internal sealed class FunctionFlow
     public ISymbol Owner { get; }
 
     public RuntimeTypes Types { get; }
+
+    public BuilderMethods Methods { get; }
 
     public FluentHelpers Helpers { get; }
 

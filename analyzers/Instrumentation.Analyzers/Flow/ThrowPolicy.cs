@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Flow.Methods;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,9 +17,9 @@ internal static class ThrowPolicy
         "Microsoft.Extensions.Logging", "Instrumentation.Traces", "Instrumentation.Metrics",
     ];
 
-    public static bool MayThrow(IOperation operation) => operation switch
+    public static bool MayThrow(IOperation operation, BuilderMethods methods) => operation switch
     {
-        IInvocationOperation { IsImplicit: false } call => !IsSafe(call.TargetMethod) && !IsClock(call),
+        IInvocationOperation { IsImplicit: false } call => !IsSafe(call.TargetMethod) && !IsClock(call, methods),
         IAwaitOperation { IsImplicit: false, Operation: var awaited } => !IsSafeToAwait(awaited),
         _ => false,
     };
@@ -37,10 +38,9 @@ internal static class ThrowPolicy
     }
 
     /// <summary>A helper that tells the time, known by what it returns or by where its value goes.</summary>
-    private static bool IsClock(IInvocationOperation call) =>
+    private static bool IsClock(IInvocationOperation call, BuilderMethods methods) =>
         (call.Arguments.IsEmpty && call.Type is { Name: "DateTimeOffset" or "DateTime" or "TimeSpan" })
-        || (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var setter } }
-            && setter is MethodNames.SetStartTsMillis or MethodNames.SetStartTime or MethodNames.SetEndTsMillis or MethodNames.SetEndTime);
+        || (call.Parent is IArgumentOperation { Parent: IInvocationOperation setter } && methods.SetsTime(setter));
 
     /// <summary>What ends without a failure: a call that does not throw in another way either, and the signal that the function itself gives.</summary>
     private static bool IsSafeToAwait(IOperation awaited) => awaited switch

@@ -1,6 +1,6 @@
 using Instrumentation.Analyzers.Flow.Conditions;
+using Instrumentation.Analyzers.Flow.Methods;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Flow;
@@ -16,14 +16,17 @@ internal sealed partial class Transfer
             return CallBuilder(call);
         }
 
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Types.MetricGroup) && method.Name == MethodNames.AddSpan)
+        var roles = context.Methods.RolesOf(call);
+        if ((roles & MethodRoles.Creation) != 0)
         {
-            return CallAddSpan(call);
+            return CallCreate(call, roles);
         }
 
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Types.Span) && method.Name == MethodNames.Builder)
+        if (roles != MethodRoles.None)
         {
-            return CallCreate(call);
+            var result = CallListed(call, roles);
+            _isDead |= IsWithoutReturn(method);
+            return result;
         }
 
         if (method.ContainingType.SpecialType == SpecialType.System_Object)
@@ -45,9 +48,59 @@ internal sealed partial class Transfer
             }
         }
 
-        observer.OnThrow(call, State);
-        _isDead |= HasAttribute(method, "DoesNotReturnAttribute", out _);
+        Throw(call);
+        _isDead |= IsWithoutReturn(method);
         return AbstractValue.Unknown;
+    }
+
+    /// <summary>The operation may throw, unless it is a listed method that is waited for. Whether one that fails has reported the builder nobody could tell.</summary>
+    private void Throw(IOperation operation)
+    {
+        if (!IsListed(operation is IAwaitOperation awaiting ? awaiting.Operation : operation))
+        {
+            observer.OnThrow(operation, State);
+        }
+    }
+
+    private bool IsListed(IOperation? operation) => operation is IInvocationOperation call
+        && (context.Methods.RolesOf(call) != MethodRoles.None || (call.TargetMethod.Name == nameof(Task.ConfigureAwait) && IsListed(call.Instance)));
+
+    private static bool IsWithoutReturn(IMethodSymbol method) => HasAttribute(method, "DoesNotReturnAttribute", out _);
+
+    /// <summary>Does to every builder that the method gets what it is listed for. A builder that nobody takes over stays with its caller.</summary>
+    private AbstractValue CallListed(IInvocationOperation call, MethodRoles roles)
+    {
+        var given = BuilderMethods.PartsOf(call).Select(part => (Operation: part, Value: Evaluate(part))).ToList();
+        foreach (var (operation, value) in given.Where(part => part.Value.IsBuilder))
+        {
+            SetTimes(call, roles);
+            if ((roles & MethodRoles.Owner) != 0)
+            {
+                Change(BuilderEventKind.Reported, operation, State.Builder with { IsReported = true });
+            }
+        }
+
+        foreach (var argument in call.Arguments.Where(IsWritten))
+        {
+            Surrender(argument.Value);
+            ForgetAll(argument.Value);
+        }
+
+        Use(call, call.Instance);
+        return IsSpanBuilder(call.Type) ? given.Find(part => part.Value.Identity is not null).Value : AbstractValue.Unknown;
+    }
+
+    private void SetTimes(IInvocationOperation call, MethodRoles roles)
+    {
+        if ((roles & MethodRoles.Start) != 0)
+        {
+            Change(BuilderEventKind.StartSet, call, State.Builder with { HasStart = true });
+        }
+
+        if ((roles & MethodRoles.End) != 0)
+        {
+            Change(BuilderEventKind.EndSet, call, State.Builder with { HasEnd = true });
+        }
     }
 
     /// <summary>Evaluates the instance and the arguments; true when the builder is among them and comes back unharmed.</summary>
@@ -69,7 +122,7 @@ internal sealed partial class Transfer
         return isLent;
     }
 
-    private AbstractValue CallCreate(IInvocationOperation call)
+    private AbstractValue CallCreate(IInvocationOperation call, MethodRoles roles)
     {
         SurrenderParts(call);
         if (call.Syntax != context.Creation.Syntax)
@@ -89,6 +142,7 @@ internal sealed partial class Transfer
             Values = State.Values.RemoveWhere(entry => entry.Value.IsBuilder),
             Tree = Uproot(call.Syntax),
         };
+        SetTimes(call, roles);
         return AbstractValue.Builder(call.Syntax);
     }
 
@@ -98,7 +152,7 @@ internal sealed partial class Transfer
         switch (call.TargetMethod.Name)
         {
             case MethodNames.AddChild or MethodNames.AddChildren:
-                foreach (var child in ElementsOf(call.Arguments[0].Value))
+                foreach (var child in BuilderMethods.PartsOf(call).Skip(1))
                 {
                     AddChild(child, receiver);
                 }
@@ -156,38 +210,11 @@ internal sealed partial class Transfer
         return isIgnored ? before : !Constants.IsZero(constant);
     }
 
-    private AbstractValue CallAddSpan(IInvocationOperation call)
-    {
-        if (call.Instance is { } group)
-        {
-            Surrender(group);
-        }
-
-        var builder = call.Arguments[0].Value;
-        if (Evaluate(builder).IsBuilder)
-        {
-            Change(BuilderEventKind.Reported, builder, State.Builder with { IsReported = true });
-        }
-
-        return AbstractValue.Unknown;
-    }
-
     private void Change(BuilderEventKind kind, IOperation operation, BuilderState after)
     {
         observer.OnEvent(kind, operation, State);
         State = State with { Builder = after };
     }
-
-    /// <summary>The elements of a sequence that is written out in the call; else the sequence itself, which is no builder.</summary>
-    private static IEnumerable<IOperation> ElementsOf(IOperation sequence) => sequence switch
-    {
-        IConversionOperation { OperatorMethod: null } conversion => ElementsOf(conversion.Operand),
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-
-        // Has an interface of its own only in newer compilers than the one this is built against.
-        { Syntax: CollectionExpressionSyntax } => sequence.ChildOperations,
-        _ => [sequence],
-    };
 
     private AbstractValue PassArgument(IArgumentOperation argument)
     {
@@ -205,11 +232,13 @@ internal sealed partial class Transfer
             Assume(value.Condition, !fatal);
         }
 
-        if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
+        if (IsWritten(argument))
         {
             ForgetAll(argument.Value);
         }
 
         return isLent ? value : AbstractValue.Unknown;
     }
+
+    private static bool IsWritten(IArgumentOperation argument) => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref;
 }

@@ -101,7 +101,7 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
                 return Match(match);
             case IAwaitOperation awaiting:
                 Surrender(awaiting.Operation);
-                observer.OnThrow(awaiting, State);
+                Throw(awaiting);
                 return AbstractValue.Unknown;
             case ICaughtExceptionOperation or IInstanceReferenceOperation:
                 return AbstractValue.NotNull;

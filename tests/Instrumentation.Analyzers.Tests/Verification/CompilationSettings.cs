@@ -26,4 +26,13 @@ internal static class CompilationSettings
             test.TestState.AdditionalReferences.Add(Runtime);
         }
     }
+
+    /// <summary>Adds source and configuration files, by their paths from the root of the project.</summary>
+    public static void AddFiles(SolutionState state, IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var (path, text) in files)
+        {
+            (path.EndsWith("config", StringComparison.Ordinal) ? state.AnalyzerConfigFiles : state.Sources).Add(("/" + path, text));
+        }
+    }
 }

@@ -26,6 +26,15 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
 
     public static Task Check(string code, string fixedCode) => new FixTest<TAnalyzer, TFix>(code, fixedCode).RunAsync();
 
+    /// <summary>With further files beside the code, among them configuration files of the analyzers.</summary>
+    public static Task Check(string code, string fixedCode, IReadOnlyDictionary<string, string> files)
+    {
+        var test = new FixTest<TAnalyzer, TFix>(code, fixedCode);
+        CompilationSettings.AddFiles(test.TestState, files);
+        CompilationSettings.AddFiles(test.FixedState, files.Where(file => file.Key.EndsWith(".cs", StringComparison.Ordinal)).ToDictionary());
+        return test.RunAsync();
+    }
+
     /// <summary>
     /// For <c>[Span]</c> methods. The fix is applied without the generator, whose diagnostics would stand beside the rule's; the result is then compiled
     /// with it, and has to be free of warnings.

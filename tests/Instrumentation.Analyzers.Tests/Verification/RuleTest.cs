@@ -21,6 +21,15 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
     /// <summary>Compares messages and additional locations as well: <c>{|#0:…|}</c>.</summary>
     public static Task Check(string code, DiagnosticResult expected) => new RuleTest<TAnalyzer>(code, referenceRuntime: true, expected).RunAsync();
 
+    /// <summary>Several files, among them configuration files of the analyzers, by their paths from the root of the project.</summary>
+    public static Task CheckFiles(IReadOnlyDictionary<string, string> files, params ReadOnlySpan<DiagnosticResult> withoutPlace)
+    {
+        var test = new RuleTest<TAnalyzer>("", referenceRuntime: true, withoutPlace);
+        test.TestState.Sources.Clear();
+        CompilationSettings.AddFiles(test.TestState, files);
+        return test.RunAsync();
+    }
+
     /// <summary>A program with top-level statements.</summary>
     public static Task CheckProgram(string code)
     {

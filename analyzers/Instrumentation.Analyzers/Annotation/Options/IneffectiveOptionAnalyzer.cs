@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Instrumentation.Analyzers.Flow.Methods;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Annotation.Options;
 
-/// <summary>SPAN011: an option is written out and changes nothing. A default that is stated and holds says what is so, and is left alone.</summary>
+/// <summary>SPAN011: an option is written out, in an attribute or in <c>.editorconfig</c>, and changes nothing. A default that is stated and holds says what is so, and is left alone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IneffectiveOptionAnalyzer : AttributeAnalyzer
 {
@@ -23,6 +25,22 @@ public sealed class IneffectiveOptionAnalyzer : AttributeAnalyzer
     public IneffectiveOptionAnalyzer()
         : base(Rule)
     {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
+    {
+        base.Register(context, types);
+
+        // An option holds for many files and stands in none of them: it is reported once, without a place.
+        var reported = new ConcurrentDictionary<string, bool>();
+        context.RegisterSyntaxTreeAction(file =>
+        {
+            var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.Tree);
+            foreach (var problem in ListedMethods.Of(options).Problems.Concat(ListedMethods.UnknownKeys(options)).Where(problem => reported.TryAdd(problem, true)))
+            {
+                file.ReportDiagnostic(Diagnostic.Create(Rule, Location.None, problem));
+            }
+        });
     }
 
     private protected override IEnumerable<Diagnostic> Findings(

@@ -60,7 +60,7 @@ internal sealed partial class PathExplorer : IFlowObserver
 
     void IFlowObserver.OnThrow(IOperation operation, FlowState state)
     {
-        if (ThrowPolicy.MayThrow(operation) && ThrowPolicy.IsExpectedIn(_block.EnclosingRegion))
+        if (ThrowPolicy.MayThrow(operation, _context.Methods) && ThrowPolicy.IsExpectedIn(_block.EnclosingRegion))
         {
             Raise(state, _block.EnclosingRegion, thrown: null, _continuation, new PathStep(_path, PathStepKind.Throw, _block.Ordinal, operation));
         }
