@@ -56,6 +56,24 @@ public class FluentHelperTests
         """));
 
     [Fact]
+    public Task A_method_that_overrides_or_goes_on_later_may_do_anything() => RuleTest<SpanWithoutEndAnalyzer>.Check(Job.Member(
+        """
+            private abstract class Base { public abstract SpanBuilder Describe(SpanBuilder span); }
+            private class Derived : Base { public override SpanBuilder Describe(SpanBuilder span) => span.SetAttribute("a", 1L); }
+            private static async void DescribeLater(SpanBuilder span) { await Task.Yield(); span.SetAttribute("a", 1L); }
+            private static SpanBuilder Lend(ref SpanBuilder span) => span.SetAttribute("a", 1L);
+            public void Run()
+            {
+                _group.AddSpan(new Derived().Describe(Span.Builder(typeof(Job), "n").SetStartTsMillis(1)));
+                var later = Span.Builder(typeof(Job), "n").SetStartTsMillis(1);
+                DescribeLater(later);
+                _group.AddSpan(later);
+                var lent = Span.Builder(typeof(Job), "n").SetStartTsMillis(1);
+                _group.AddSpan(Lend(ref lent));
+            }
+        """));
+
+    [Fact]
     public Task A_builder_that_a_helper_has_described_is_still_never_reported() => RuleTest<SpanNotReportedAnalyzer>.Check(Job.Member(
         """
             private static void Describe(SpanBuilder span) => span.SetAttribute("a", 1L);

@@ -21,6 +21,14 @@ public class ImpliedConditionTests
         var access = (FileAccess)order.Rows;
         var day = (DayOfWeek)order.Rows;
         uint rows = (uint)order.Rows;
+        sbyte tiny = (sbyte)order.Rows;
+        byte small = (byte)order.Rows;
+        short medium = (short)order.Rows;
+        ushort size = (ushort)order.Rows;
+        long large = order.Rows;
+        ulong huge = (ulong)order.Rows;
+        object? boxed = order.Next;
+        var count = orders.Count;
         """;
 
     [Theory]
@@ -59,6 +67,14 @@ public class ImpliedConditionTests
     [InlineData("!(kind > 3)", "kind < 4")]
     [InlineData("kind > order.Rows", "kind >= order.Rows")]
     [InlineData("rows > 3u", "rows >= 4u")]
+    [InlineData("tiny is 3", "tiny > 2")]
+    [InlineData("small is 3", "small > 2")]
+    [InlineData("medium is 3", "medium > 2")]
+    [InlineData("size is 3", "size > 2")]
+    [InlineData("large is 3", "large > 2")]
+    [InlineData("huge is 3", "huge > 2")]
+    [InlineData("kind > count", "kind >= count")]
+    [InlineData("-kind > 3", "-kind > 2")]
     public Task Whole_numbers(string first, string second) => Silent(first, second);
 
     [Theory]
@@ -99,6 +115,14 @@ public class ImpliedConditionTests
     [InlineData("kind is > 3", "kind is > 4")]
     [InlineData("!(kind > 3)", "kind < 3")]
     [InlineData("rows > 3u", "rows > 4u")]
+    [InlineData("tiny is 3", "tiny > 3")]
+    [InlineData("small is 3", "small > 3")]
+    [InlineData("medium is 3", "medium > 3")]
+    [InlineData("size is 3", "size > 3")]
+    [InlineData("large is 3", "large > 3")]
+    [InlineData("huge is 3", "huge > 3")]
+    [InlineData("kind >= count", "kind > count")]
+    [InlineData("-kind > 3", "-kind > 4")]
     public Task Whole_numbers_with_a_gap(string first, string second) => Reported(first, second);
 
     [Theory]
@@ -120,6 +144,8 @@ public class ImpliedConditionTests
     [InlineData("id is null", "id != \"a\"")]
     [InlineData("id is null", "id == null")]
     [InlineData("id is \"a\"", "id == \"a\"")]
+    [InlineData("grade is 'b'", "grade == 'b'")]
+    [InlineData("grade > 'a'", "grade >= 'b'")]
     public Task Other_values(string first, string second) => Silent(first, second);
 
     [Theory]
@@ -182,6 +208,9 @@ public class ImpliedConditionTests
     [InlineData("!(maybe == 3)", "maybe < 3")]
     [InlineData("next is null", "next is { }")]
     [InlineData("next is not null", "next is null")]
+    [InlineData("next != null", "order.IsPaid")]
+    [InlineData("boxed != null", "boxed is Order { }")]
+    [InlineData("boxed != null", "boxed is Order found")]
     public Task Null_with_a_gap(string first, string second) => Reported(first, second);
 
     [Theory]

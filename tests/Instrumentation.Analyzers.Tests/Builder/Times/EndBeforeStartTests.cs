@@ -32,6 +32,8 @@ public class EndBeforeStartTests
     [InlineData("SetStartTime(order.Started + TimeSpan.FromSeconds(kind)).SetEndTime(order.Started)")]
     [InlineData("SetStartTime(order.Started.AddMonths(1)).SetEndTime(order.Started)")]
     [InlineData("SetStartTsMillis(kind * 2).SetEndTsMillis(kind)")]
+    [InlineData("SetStartTime(order.Started).SetEndTime(order.Started - order.Started.Subtract(orders[0].Started))")]
+    [InlineData("SetStartTsMillis(kind).SetEndTsMillis(kind * 2)")]
     public Task A_chain_whose_end_may_lie_after_the_start_is_not_reported(string chain) => Silent($"_group.AddSpan(Span.Builder(typeof(Job), \"n\").{chain});");
 
     [Theory]
@@ -48,6 +50,7 @@ public class EndBeforeStartTests
     [InlineData("var watch = Stopwatch.StartNew(); var start = DateTimeOffset.UtcNow; Work(); _group.AddSpan(span.SetStartTime(start).SetEndTime(start + watch.Elapsed));")]
     [InlineData("var watch = Stopwatch.StartNew(); Work(); var now = DateTimeOffset.UtcNow; _group.AddSpan(span.SetStartTime(now - watch.Elapsed).SetEndTime(now));")]
     [InlineData("long last = Now(); foreach (var one in orders) { var now = Now(); parent.AddChild(Span.Builder(typeof(Job), \"n\").SetStartTsMillis(last).SetEndTsMillis(now)); last = now; } Take(span);")]
+    [InlineData("foreach (var one in orders) { var a = Now(); while (TryWork()) { var b = Now(); parent.AddChild(Span.Builder(typeof(Job), \"n\").SetStartTsMillis(b).SetEndTsMillis(a)); } } Take(span);")]
     public Task A_path_whose_end_may_lie_after_the_start_is_not_reported(string rest) => Silent("var span = Span.Builder(typeof(Job), \"n\");\n" + rest);
 
     [Fact]
@@ -182,6 +185,11 @@ public class EndBeforeStartTests
     public Task The_message_names_both_and_the_locations_show_start_and_report() => RuleTest<EndBeforeStartAnalyzer>.Check(
         Job.Method("_group.AddSpan({|#2:Span.Builder(typeof(Job), \"n\").SetStartTsMillis({|#1:5|}).SetEndTsMillis({|#0:3|})|});"),
         new DiagnosticResult(EndBeforeStartAnalyzer.Rule).WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("3", "5", ""));
+
+    [Fact]
+    public Task The_message_names_the_turns_that_lead_to_both() => RuleTest<EndBeforeStartAnalyzer>.Check(
+        Job.Method("var span = Span.Builder(typeof(Job), \"n\");\nif ({|#2:failed|}) { span.SetStartTsMillis({|#1:5|}).SetEndTsMillis({|#0:3|}); }\n_group.AddSpan({|#3:span|});"),
+        new DiagnosticResult(EndBeforeStartAnalyzer.Rule).WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3).WithArguments("3", "5", " if 'failed' is true"));
 
     private static Task Silent(string body) => Paths<EndBeforeStartAnalyzer>.Silent(body);
 

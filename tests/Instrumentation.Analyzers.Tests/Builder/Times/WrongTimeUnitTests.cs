@@ -52,6 +52,8 @@ public class WrongTimeUnitTests
     [InlineData("Now() + watch.ElapsedMilliseconds * 2 / 2")]
     [InlineData("watch.ElapsedMilliseconds + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()")]
     [InlineData("DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - (long)watch.Elapsed.TotalMilliseconds")]
+    [InlineData("Environment.TickCount64 - DateTime.UnixEpoch.Ticks")]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeSeconds() + kind")]
     public Task Milliseconds_since_1970_are_right_however_they_are_computed(string time) => Silent(
         $"var watch = Stopwatch.StartNew(); _group.AddSpan(Span.Builder(typeof(Job), \"n\").SetStartTsMillis({time})); parent.SetEndTsMillis({time});");
 
