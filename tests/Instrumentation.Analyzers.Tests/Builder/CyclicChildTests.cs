@@ -1,4 +1,6 @@
 using Instrumentation.Analyzers.Builder;
+using Instrumentation.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace Instrumentation.Analyzers.Tests.Builder;
 
@@ -63,6 +65,16 @@ public class CyclicChildTests
     public Task Lambda() => Pair(
         "Action run = () => { var root = Span.Builder(typeof(Job), \"d\"); root.AddChild([|root|]); };",
         "Action run = () => { var root = Span.Builder(typeof(Job), \"d\"); root.AddChild(Span.Builder(typeof(Job), \"e\")); };");
+
+    [Fact]
+    public Task The_message_tells_itself_from_a_descendant_and_the_locations_show_the_way() => RuleTest<CyclicChildAnalyzer>.Check(
+        Job.Method(Three + "a.SetAttribute(\"a\", 1L); {|#1:a.AddChildren([b])|}; {|#2:a.AddChild(c)|}; b.AddChild({|#0:a|});"),
+        new DiagnosticResult(CyclicChildAnalyzer.Rule).WithLocation(0).WithLocation(2).WithLocation(1).WithArguments("its own descendant"));
+
+    [Fact]
+    public Task The_message_names_a_span_that_is_its_own_child() => RuleTest<CyclicChildAnalyzer>.Check(
+        Job.Method(Three + "a.SetAttribute(\"a\", 1L).AddChild({|#0:a|});"),
+        new DiagnosticResult(CyclicChildAnalyzer.Rule).WithLocation(0).WithArguments("itself"));
 
     private const string Three = "var a = Span.Builder(typeof(Job), \"a\"); var b = Span.Builder(typeof(Job), \"b\"); var c = Span.Builder(typeof(Job), \"c\");\n";
 

@@ -11,6 +11,9 @@ public class FluentHelperTests
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { if (rows > 3) { span.SetAttribute(\"rows\", rows); } return span; }")]
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { foreach (var row in new[] { rows }) span.SetAttribute(\"row\", row); return span.SetKind(ActivityKind.Client); }")]
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { if (rows > 3 || span == null || span is not null) return span!; return span.SetAttribute(\"id\", span.Context.SpanId.ToString()); }")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) => span.SetParent(default(ActivityContext)).SetTraceKey(\"k\").AddLink(default(ActivityContext));")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { if (span is null || null == span) return span!; return span.SetAttribute(\"a\", 1L); }")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { string Text() { return rows.ToString(); } return span.SetAttribute(\"a\", Text()); }")]
     public Task A_builder_that_is_given_back_is_followed_on(string helper) => Check(
         helper, "group.AddSpan([|Span.Builder(typeof(Job), \"n\").SetStartTsMillis(1).Describe(3)|]);");
 
@@ -33,6 +36,10 @@ public class FluentHelperTests
     [InlineData("public static T Describe<T>(this T span, int rows) => span;")]
     [InlineData("public static SpanBuilder Describe(this object span, int rows) => (SpanBuilder)span;")]
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) => Kept.AddChild(span);")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { SpanBuilder Late() => span.SetAttribute(\"a\", 1L); Late(); return span; }")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) => span is SpanBuilder same ? same.SetEndTsMillis(1) : span;")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) => span.SetAttribute(\"a\", 1L).SetEndTsMillis(2);")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) => span.Described(rows); public static SpanBuilder Described(this SpanBuilder span, int rows) => span.SetEndTsMillis(1);")]
     public Task A_builder_of_which_more_can_happen_is_left_to_the_helper(string helper) => Check(
         helper, "group.AddSpan(Span.Builder(typeof(Job), \"n\").SetStartTsMillis(1).Describe(3));");
 
@@ -45,6 +52,24 @@ public class FluentHelperTests
             {
                 _group.AddSpan(Describe(Span.Builder(typeof(Job), "n").SetStartTsMillis(1)));
                 _group.AddSpan([|Name(Span.Builder(typeof(Job), "n").SetStartTsMillis(1))|]);
+            }
+        """));
+
+    [Fact]
+    public Task A_method_that_overrides_or_goes_on_later_may_do_anything() => RuleTest<SpanWithoutEndAnalyzer>.Check(Job.Member(
+        """
+            private abstract class Base { public abstract SpanBuilder Describe(SpanBuilder span); }
+            private class Derived : Base { public override SpanBuilder Describe(SpanBuilder span) => span.SetAttribute("a", 1L); }
+            private static async void DescribeLater(SpanBuilder span) { await Task.Yield(); span.SetAttribute("a", 1L); }
+            private static SpanBuilder Lend(ref SpanBuilder span) => span.SetAttribute("a", 1L);
+            public void Run()
+            {
+                _group.AddSpan(new Derived().Describe(Span.Builder(typeof(Job), "n").SetStartTsMillis(1)));
+                var later = Span.Builder(typeof(Job), "n").SetStartTsMillis(1);
+                DescribeLater(later);
+                _group.AddSpan(later);
+                var lent = Span.Builder(typeof(Job), "n").SetStartTsMillis(1);
+                _group.AddSpan(Lend(ref lent));
             }
         """));
 

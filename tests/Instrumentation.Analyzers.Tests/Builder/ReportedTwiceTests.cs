@@ -122,6 +122,11 @@ public class ReportedTwiceTests
         Job.Method("var span = Span.Builder(typeof(Job), \"n\");\n_group.AddSpan({|#1:span|});\nif ({|#2:failed|}) { _group.AddSpan({|#0:span|}); }"),
         new DiagnosticResult(ReportedTwiceAnalyzer.Rule).WithLocation(0).WithLocation(1).WithLocation(2).WithArguments("", " if 'failed' is true"));
 
+    [Fact]
+    public Task The_message_says_that_a_loop_runs_again() => RuleTest<ReportedTwiceAnalyzer>.Check(
+        Job.Method("var span = Span.Builder(typeof(Job), \"n\");\nforeach (var one in orders) { _group.AddSpan({|#0:span|}); }"),
+        new DiagnosticResult(ReportedTwiceAnalyzer.Rule).WithLocation(0).WithLocation(0).WithArguments(" when the loop runs again", ""));
+
     private static Task Silent(string body) => Paths<ReportedTwiceAnalyzer>.Silent(body);
 
     private static Task Pair(string reported, string silent) =>

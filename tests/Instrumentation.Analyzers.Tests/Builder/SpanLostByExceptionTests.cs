@@ -34,6 +34,68 @@ public class SpanLostByExceptionTests
     public Task A_builder_that_an_exception_does_not_lose_is_not_reported(string rest) =>
         Silent("var span = Span.Builder(typeof(Job), \"n\").SetStartTsMillis(Now());\n" + rest);
 
+    [Theory]
+    [InlineData("new List<int>().Add(1)")]
+    [InlineData("new System.Collections.Concurrent.ConcurrentQueue<int>().Enqueue(1)")]
+    [InlineData("new System.Text.StringBuilder().Append(1)")]
+    [InlineData("Debug.WriteLine(\"a\")")]
+    [InlineData("new System.Diagnostics.Metrics.Meter(\"a\").CreateCounter<int>(\"b\").Add(1)")]
+    [InlineData("Stopwatch.GetTimestamp()")]
+    [InlineData("DateTime.UtcNow.AddDays(1)")]
+    [InlineData("DateTimeOffset.UtcNow.AddDays(1)")]
+    [InlineData("TimeSpan.FromDays(1).Add(TimeSpan.Zero)")]
+    [InlineData("TimeProvider.System.GetUtcNow()")]
+    [InlineData("Environment.GetEnvironmentVariable(\"a\")")]
+    [InlineData("Console.WriteLine(1)")]
+    [InlineData("Math.Max(1, 2)")]
+    [InlineData("Guid.NewGuid()")]
+    [InlineData("order.Id.Trim()")]
+    [InlineData("object.Equals(order, parent)")]
+    [InlineData("new object().GetHashCode()")]
+    [InlineData("orders.Select(one => one.Id)")]
+    [InlineData("parent.SetAttribute(\"a\", 1L)")]
+    public Task What_fails_in_no_program_that_works_loses_nothing(string call) =>
+        Silent($"var span = Span.Builder(typeof(Job), \"n\").SetStartTsMillis(1); _ = (Action)(() => {call}); {call}; _group.AddSpan(span);");
+
+    [Fact]
+    public Task A_helper_that_tells_the_time_is_a_clock() => Paths<SpanLostByExceptionAnalyzer>.SilentIn(
+        """
+            private DateTimeOffset Read() => DateTimeOffset.UtcNow;
+            private DateTime Today() => DateTime.Today;
+            private TimeSpan Taken() => TimeSpan.Zero;
+            private long Millis(int offset) => offset;
+            private DateTimeOffset At(int offset) => DateTimeOffset.UnixEpoch.AddDays(offset);
+            public void Run()
+            {
+                var span = Span.Builder(typeof(Job), "n").SetStartTsMillis(1);
+                span.SetAttribute("a", Read().ToString()).SetAttribute("b", Today().ToString()).SetAttribute("c", Taken().ToString());
+                span.SetStartTsMillis(Millis(1)).SetStartTime(At(1)).SetEndTsMillis(Millis(2)).SetEndTime(At(2));
+                _group.AddSpan(span);
+            }
+        """);
+
+    [Theory]
+    [InlineData("At(1)")]
+    [InlineData("Name()")]
+    [InlineData("Math.Parse(1)")]
+    [InlineData("Enumerable.Range(1, 3).ToList()")]
+    [InlineData("Enumerable.Range(1, 3).First()")]
+    [InlineData("File.ReadAllText(\"a\")")]
+    [InlineData("int.Parse(\"a\")")]
+    [InlineData("((Action)(() => { }))()")]
+    public Task Any_other_call_may_throw(string call) => RuleTest<SpanLostByExceptionAnalyzer>.Check(Job.Member(
+        $$"""
+            private static DateTimeOffset At(int offset) => DateTimeOffset.UnixEpoch.AddDays(offset);
+            private static string Name() => "";
+            private static class Math { public static int Parse(int number) => number; }
+            public void Run()
+            {
+                var span = Span.Builder(typeof(Job), "n").SetStartTsMillis(1);
+                {{call}};
+                _group.AddSpan([|span|]);
+            }
+        """));
+
     [Fact]
     public Task A_builder_that_has_not_begun_is_not_reported() => Silent(
         "var span = Span.Builder(typeof(Job), \"n\"); Work(); span.SetStartTsMillis(Now()); _group.AddSpan(span);");

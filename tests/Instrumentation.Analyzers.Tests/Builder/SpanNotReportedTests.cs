@@ -83,6 +83,11 @@ public class SpanNotReportedTests
         silent: "foreach (var one in orders) { var span = Span.Builder(typeof(Job), one.Id); if (one.IsPaid) continue; _group.AddSpan(span); }");
 
     [Fact]
+    public Task Loop_that_never_ends() => Pair(
+        reported: "while (true) { var span = [|Span.Builder(typeof(Job), \"n\")|]; await WorkAsync(); span.SetAttribute(\"a\", 1L); }",
+        silent: "while (true) { var span = Span.Builder(typeof(Job), \"n\"); await WorkAsync(); _group.AddSpan(span); }");
+
+    [Fact]
     public Task Report_that_no_path_reaches() => Pair(
         reported: "var on = false; var span = [|Span.Builder(typeof(Job), \"n\")|]; if (on) _group.AddSpan(span);",
         silent: "var on = false; var span = Span.Builder(typeof(Job), \"n\"); if (traced) on = true; if (on) _group.AddSpan(span);");

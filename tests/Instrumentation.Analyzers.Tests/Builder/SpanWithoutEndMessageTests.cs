@@ -23,4 +23,30 @@ public class SpanWithoutEndMessageTests
         return RuleTest<SpanWithoutEndAnalyzer>.Check(
             Job.Method($"var span = {{|#1:Span.Builder(typeof(Job), \"n\").SetStartTime(order.Started)|}};\n{rest}"), expected);
     }
+
+    [Fact]
+    public Task The_message_names_the_last_three_turns_and_shortens_long_ones() => RuleTest<SpanWithoutEndAnalyzer>.Check(
+        Job.Method(
+            """
+            var span = {|#1:Span.Builder(typeof(Job), "n").SetStartTsMillis(1)|};
+            if ({|#2:kind == 1|}) { span.SetEndTsMillis(1); }
+            if ({|#3:kind == 2|}) { span.SetEndTsMillis(1); }
+            if ({|#4:orders[0].Id.Length
+                + orders[1].Id.Length + orders[2].Id.Length == 3|}) { span.SetEndTsMillis(1); }
+            if ({|#5:kind == 4|}) { span.SetEndTsMillis(1); }
+            _group.AddSpan({|#0:span|});
+            """),
+        new DiagnosticResult(SpanWithoutEndAnalyzer.Rule).WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3).WithLocation(4).WithLocation(5).WithArguments(
+            " if 'kind == 2' is false and 'orders[0].Id.Length + orders[1].Id.Length + orders[2].Id.Le…' is false and 'kind == 4' is false", "SetEndTsMillis"));
+
+    [Fact]
+    public Task The_message_names_a_throw_statement() => RuleTest<SpanWithoutEndAnalyzer>.Check(
+        Job.Method(
+            """
+            var span = {|#1:Span.Builder(typeof(Job), "n").SetStartTsMillis(1)|};
+            try { if ({|#2:failed|}) throw {|#3:new IOException()|}; span.SetEndTsMillis(1); } catch (IOException) { }
+            _group.AddSpan({|#0:span|});
+            """),
+        new DiagnosticResult(SpanWithoutEndAnalyzer.Rule).WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3)
+            .WithArguments(" if 'failed' is true and 'throw new IOException();' runs", "SetEndTsMillis"));
 }

@@ -98,6 +98,23 @@ public class SpanWithoutEndPathTests
             _group.AddSpan(span);
             """);
 
+    [Theory]
+    [InlineData("span is SpanBuilder same && same.Context.TraceId != default")]
+    [InlineData("span is { } same && same.Context.TraceId != default")]
+    public Task A_name_that_a_pattern_gives(string pattern) => Started(
+        reported: $"if ({pattern}) {{ Work(); }} _group.AddSpan([|span|]);",
+        silent: $"if ({pattern}) {{ Work(); }} span.SetEndTsMillis(1); _group.AddSpan(span);");
+
+    [Fact]
+    public Task Exception_that_no_handler_must_catch() => Started(
+        reported: "try { try { Work(); } catch (IOException) { span.SetEndTsMillis(1); } span.SetEndTsMillis(2); } finally { _group.AddSpan([|span|]); }",
+        silent: "try { try { Work(); } catch (IOException) { } } finally { span.SetEndTsMillis(2); _group.AddSpan(span); }");
+
+    [Fact]
+    public Task Child_in_a_loop_that_never_ends() => Pair(
+        reported: "while (true) { var child = Span.Builder(typeof(Job), \"n\").SetStartTsMillis(1); parent.AddChild([|child|]); await WorkAsync(); }",
+        silent: "while (true) { var child = Span.Builder(typeof(Job), \"n\").SetStartTsMillis(1); parent.AddChild(child); child.SetEndTsMillis(1); await WorkAsync(); }");
+
     [Fact]
     public Task Try_and_finally() => Started(
         reported: "try { Work(); span.SetEndTsMillis(Now()); } finally { _group.AddSpan([|span|]); }",

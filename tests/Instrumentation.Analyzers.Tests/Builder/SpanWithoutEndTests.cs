@@ -81,6 +81,7 @@ public class SpanWithoutEndTests
     [InlineData("var task = Task.FromResult(span); (await task).SetEndTsMillis(Now());")]
     [InlineData("Func<long, SpanBuilder> end = span.SetEndTsMillis; end(Now());")]
     [InlineData("var renamed = failed ? Started() : span; Take(renamed);\nif (!failed) return 1;\nspan.SetEndTsMillis(Now());")]
+    [InlineData("if (span is { } same) { Action later = () => same.SetEndTsMillis(Now()); }")]
     public Task A_builder_that_others_can_reach_is_left_to_them(string escape) => Silent(
         $"""
         var span = Span.Builder(typeof(Job), "n").SetStartTsMillis(Now());
@@ -160,6 +161,10 @@ public class SpanWithoutEndTests
     [InlineData("if (orders.Any()) span.SetStartTsMillis(Now());", "foreach (var one in orders) { span.SetEndTsMillis(Now()); }")]
     [InlineData("if (orders.Count == 0) return 1; span.SetStartTsMillis(Now());", "foreach (var one in orders) { span.SetEndTsMillis(Now()); }")]
     [InlineData("foreach (var one in orders) { span.SetStartTsMillis(Now()); }", "foreach (var one in orders) { span.SetEndTsMillis(Now()); }")]
+    [InlineData("var (ok, rows) = (order.Check(), 1); if (ok) span.SetStartTsMillis(Now());", "if (order.IsPaid) span.SetEndTsMillis(Now());")]
+    [InlineData("if (!int.TryParse(order.Id, out var number)) return 1; if (number > 3) span.SetStartTsMillis(Now());", "if (order.IsPaid) span.SetEndTsMillis(Now());")]
+    [InlineData("if (order.Next is { } next && next.IsPaid) span.SetStartTsMillis(Now());", "if (order.IsValid) span.SetEndTsMillis(Now());")]
+    [InlineData("while (TryWork()) { if (traced) span.SetStartTsMillis(Now()); }", "if (traced) span.SetEndTsMillis(Now());")]
     public Task Conditions_that_belong_together_are_not_reported(string start, string end) => Silent(
         $"""
         var span = Span.Builder(typeof(Job), "n");
@@ -208,6 +213,11 @@ public class SpanWithoutEndTests
     [InlineData("span.SetEndTsMillis(1); var built = span.Build(); _group.AddSpan(span);")]
     [InlineData("var built = span.Build();")]
     [InlineData("_group.AddSpan(traced ? span.SetEndTsMillis(1) : span.SetEndTsMillis(2));")]
+    [InlineData("try { try { if (failed) throw new FileNotFoundException(); } catch (IOException) { span.SetEndTsMillis(1); } span.SetEndTsMillis(2); } finally { _group.AddSpan(span); }")]
+    [InlineData("try { try { Work(); } catch (Exception) { Console.WriteLine(); } span.SetEndTsMillis(2); } finally { _group.AddSpan(span); }")]
+    [InlineData("try { try { Work(); } catch { Console.WriteLine(); } span.SetEndTsMillis(2); } finally { _group.AddSpan(span); }")]
+    [InlineData("if (failed) Debug.Assert(false); else span.SetEndTsMillis(1); _group.AddSpan(span);")]
+    [InlineData("Order? found = null; if (traced) { found = order; span.SetEndTsMillis(1); } Work(found!.Id); _group.AddSpan(span);")]
     public Task A_builder_whose_end_is_set_on_every_path_is_not_reported(string rest) => Silent(
         $"""
         var span = Span.Builder(typeof(Job), "n").SetStartTsMillis(Now());

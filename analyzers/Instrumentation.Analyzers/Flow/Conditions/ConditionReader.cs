@@ -215,8 +215,9 @@ internal sealed class ConditionReader(VariableUsage usage)
     private static bool CanBeNull(ITypeSymbol? type) =>
         type is not { IsValueType: true } || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    private static bool IsIntegral(ITypeSymbol? type) =>
-        type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
+    private static bool IsIntegral(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        ? IsIntegral(nullable.TypeArguments[0])
+        : type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UInt64 };
 
     private static ImmutableArray<object> DomainOf(ITypeSymbol? type)
     {

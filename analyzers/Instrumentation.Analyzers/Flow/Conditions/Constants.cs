@@ -5,10 +5,11 @@ namespace Instrumentation.Analyzers.Flow.Conditions;
 /// <summary>Constants of the compiler in a form in which those of different types compare.</summary>
 internal static class Constants
 {
-    /// <summary>Whole numbers and enums as decimal, others as they are.</summary>
+    /// <summary>Whole numbers, enums and characters as decimal, others as they are: the compiler compares characters as numbers, but matches them as characters.</summary>
     public static object? Normalize(object? constant) => constant switch
     {
         sbyte or byte or short or ushort or int or uint or long or ulong => Convert.ToDecimal(constant, CultureInfo.InvariantCulture),
+        char letter => (decimal)letter,
         float number => (double)number,
         _ => constant,
     };
@@ -29,7 +30,6 @@ internal static class Constants
         {
             (decimal a, decimal b) => a < b ? Orderings.Less : Orderings.Greater,
             (double a, double b) => a < b ? Orderings.Less : Orderings.Greater,
-            (char a, char b) => a < b ? Orderings.Less : Orderings.Greater,
             _ => Orderings.NotEqual,
         };
     }
