@@ -12,9 +12,6 @@ public abstract class AttributeFixProvider : SpanCodeFixProvider
     {
     }
 
-    private protected sealed override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await FixAsync(document, ImmutableArray.Create(diagnostic), cancellationToken).ConfigureAwait(false) != document;
-
     private protected sealed override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;

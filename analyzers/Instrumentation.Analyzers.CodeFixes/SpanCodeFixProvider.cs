@@ -58,8 +58,9 @@ public abstract class SpanCodeFixProvider : CodeFixProvider
     private string KeyOfAlternative => GetType().Name + nameof(Alternative);
 
     /// <summary>The fix is known to change something, and the result compiles.</summary>
-    private protected abstract Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected virtual async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        await FixAsync(document, ImmutableArray.Create(diagnostic), cancellationToken).ConfigureAwait(false) != document;
 
-    /// <summary>Mends the diagnostics; leaves alone those that cannot be.</summary>
+    /// <summary>Mends the diagnostics; leaves alone those that cannot be, and gives the document itself back when none can.</summary>
     private protected abstract Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);
 }

@@ -20,5 +20,8 @@ internal static class MethodNames
     public const string AddLink = "AddLink";
     public const string StartSpan = "StartSpan";
 
+    /// <summary>The group that reports nothing, a property.</summary>
+    public const string Unregistered = "Unregistered";
+
     public static bool IsTimeSetter(string name) => name is SetStartTsMillis or SetStartTime or SetEndTsMillis or SetEndTime;
 }

@@ -29,6 +29,10 @@ public class MethodNamesTests
         Assert.Equal(parameters, method.GetParameters().Select(parameter => parameter.ParameterType.Name).Order());
     }
 
+    [Fact]
+    public void The_group_that_reports_nothing_is_one_of_the_runtime() =>
+        Assert.Equal(typeof(MetricGroup), typeof(MetricGroup).GetProperty(MethodNames.Unregistered, BindingFlags.Public | BindingFlags.Static)?.PropertyType);
+
     [Theory]
     [InlineData(typeof(SpanBuilder))]
     [InlineData(typeof(SpanScope))]

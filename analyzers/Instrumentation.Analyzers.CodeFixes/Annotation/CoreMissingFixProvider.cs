@@ -10,17 +10,8 @@ namespace Instrumentation.Analyzers.CodeFixes.Annotation;
 /// <summary>SPAN003: writes the Core that is missing, or gives one that does not fit the signature it needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CoreMissingFixProvider))]
 [Shared]
-public sealed class CoreMissingFixProvider : SpanCodeFixProvider
+public sealed class CoreMissingFixProvider() : SpanCodeFixProvider(RuleIdentifiers.CoreMissing, "Write or correct the Core")
 {
-    /// <summary>Makes the fix.</summary>
-    public CoreMissingFixProvider()
-        : base(RuleIdentifiers.CoreMissing, "Write or correct the Core")
-    {
-    }
-
-    private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await FixAsync(document, ImmutableArray.Create(diagnostic), cancellationToken).ConfigureAwait(false) != document;
-
     private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);

@@ -8,11 +8,4 @@ namespace Instrumentation.Analyzers.CodeFixes.Annotation;
 /// <summary>SPAN011: takes away the option, or what in Ignore, has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IneffectiveOptionFixProvider))]
 [Shared]
-public sealed class IneffectiveOptionFixProvider : AttributeFixProvider
-{
-    /// <summary>Makes the fix.</summary>
-    public IneffectiveOptionFixProvider()
-        : base(RuleIdentifiers.IneffectiveOption, "Remove what has no effect")
-    {
-    }
-}
+public sealed class IneffectiveOptionFixProvider() : AttributeFixProvider(RuleIdentifiers.IneffectiveOption, "Remove what has no effect");

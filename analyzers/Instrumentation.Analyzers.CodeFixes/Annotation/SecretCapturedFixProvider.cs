@@ -8,11 +8,4 @@ namespace Instrumentation.Analyzers.CodeFixes.Annotation;
 /// <summary>SPAN014: takes the <c>[SpanTag]</c> away.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecretCapturedFixProvider))]
 [Shared]
-public sealed class SecretCapturedFixProvider : AttributeFixProvider
-{
-    /// <summary>Makes the fix.</summary>
-    public SecretCapturedFixProvider()
-        : base(RuleIdentifiers.SecretCaptured, "Do not capture the value")
-    {
-    }
-}
+public sealed class SecretCapturedFixProvider() : AttributeFixProvider(RuleIdentifiers.SecretCaptured, "Do not capture the value");

@@ -9,14 +9,8 @@ namespace Instrumentation.Analyzers.CodeFixes.Annotation;
 /// <summary>SPAN012: takes the <c>[SpanTag]</c> away, and puts that of a Core where it is read.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TagOutsideSpanFixProvider))]
 [Shared]
-public sealed class TagOutsideSpanFixProvider : AttributeFixProvider
+public sealed class TagOutsideSpanFixProvider() : AttributeFixProvider(RuleIdentifiers.TagOutsideSpan, "Remove [SpanTag], or move it to the [Span] method")
 {
-    /// <summary>Makes the fix.</summary>
-    public TagOutsideSpanFixProvider()
-        : base(RuleIdentifiers.TagOutsideSpan, "Remove [SpanTag], or move it to the [Span] method")
-    {
-    }
-
     private protected override SyntaxNode? TargetOf(SyntaxNode root, Diagnostic diagnostic)
     {
         if (diagnostic.AdditionalLocations is not [{ } place] || place.SourceTree != root.SyntaxTree)

@@ -11,14 +11,8 @@ namespace Instrumentation.Analyzers.CodeFixes.Annotation;
 /// <summary>SPAN009: captures a member of the value instead of the value.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TagTypeNotSupportedFixProvider))]
 [Shared]
-public sealed class TagTypeNotSupportedFixProvider : TextFixProvider
+public sealed class TagTypeNotSupportedFixProvider() : TextFixProvider(RuleIdentifiers.TagTypeNotSupported, "Capture a member of the value")
 {
-    /// <summary>Makes the fix.</summary>
-    public TagTypeNotSupportedFixProvider()
-        : base(RuleIdentifiers.TagTypeNotSupported, "Capture a member of the value")
-    {
-    }
-
     private protected override IEnumerable<TextChange> Changes(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         model.SyntaxTree.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan) is AttributeSyntax attribute
         && diagnostic.Properties.TryGetValue(AnnotationAnalyzer.Replacement, out var member) && member is not null

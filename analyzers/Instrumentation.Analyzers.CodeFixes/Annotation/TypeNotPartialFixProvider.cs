@@ -10,29 +10,17 @@ namespace Instrumentation.Analyzers.CodeFixes.Annotation;
 /// <summary>SPAN002: declares the type partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TypeNotPartialFixProvider))]
 [Shared]
-public sealed class TypeNotPartialFixProvider : SpanCodeFixProvider
+public sealed class TypeNotPartialFixProvider() : SpanCodeFixProvider(RuleIdentifiers.TypeNotPartial, "Declare the type partial")
 {
-    /// <summary>Makes the fix.</summary>
-    public TypeNotPartialFixProvider()
-        : base(RuleIdentifiers.TypeNotPartial, "Declare the type partial")
-    {
-    }
-
-    private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Find(await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false), diagnostic) is not null;
-
     private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var edits = new MemberEdits();
-        foreach (var type in diagnostics.Select(diagnostic => Find(root, diagnostic)).OfType<TypeDeclarationSyntax>())
+        foreach (var type in diagnostics.Select(diagnostic => root!.FindNode(diagnostic.Location.SourceSpan)).OfType<TypeDeclarationSyntax>())
         {
             edits.MakePartial(type);
         }
 
         return document.WithSyntaxRoot(edits.Apply(root!));
     }
-
-    private static TypeDeclarationSyntax? Find(SyntaxNode? root, Diagnostic diagnostic) =>
-        root?.FindNode(diagnostic.Location.SourceSpan) as TypeDeclarationSyntax;
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Analyzers.CodeFixes.Builder;
 
@@ -17,7 +18,7 @@ internal static class ClockReading
     /// <param name="position">Where this time will be set.</param>
     /// <param name="setter">Name of the method that sets this time, which tells the unit.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static ExpressionSyntax Create(SemanticModel model, SyntaxNode other, int position, string setter, CancellationToken cancellationToken)
+    public static ExpressionSyntax Create(SemanticModel model, TextSpan other, int position, string setter, CancellationToken cancellationToken)
     {
         if (RepeatedClock(model, other, cancellationToken) is { } read && IsInScope(model, read, position, cancellationToken))
         {
@@ -42,8 +43,8 @@ internal static class ClockReading
         (_, rewritten) => rewritten.WithAdditionalAnnotations(Simplifier.Annotation));
 
     /// <summary>The expression that the builder's own method gets its time from, when that is a clock.</summary>
-    public static ExpressionSyntax? RepeatedClock(SemanticModel model, SyntaxNode setter, CancellationToken cancellationToken) =>
-        setter.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }] } call
+    public static ExpressionSyntax? RepeatedClock(SemanticModel model, TextSpan setter, CancellationToken cancellationToken) =>
+        CallAt(model, setter, cancellationToken) is { ArgumentList.Arguments: [{ Expression: var argument }] } call
         && IsBuilder(model, model.GetSymbolInfo(call, cancellationToken).Symbol?.ContainingType)
         && Resolve(model, argument, cancellationToken) is var read
         && IsClock(model, read, cancellationToken)
@@ -51,9 +52,12 @@ internal static class ClockReading
             : null;
 
     /// <summary>A method of the user that gets nothing but the builder reads the time itself.</summary>
-    public static bool IsReadByCall(SemanticModel model, SyntaxNode setter, CancellationToken cancellationToken) =>
-        setter.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: var arguments }
+    public static bool IsReadByCall(SemanticModel model, TextSpan setter, CancellationToken cancellationToken) =>
+        CallAt(model, setter, cancellationToken) is { ArgumentList.Arguments: var arguments }
         && arguments.All(argument => IsBuilder(model, model.GetTypeInfo(argument.Expression, cancellationToken).Type));
+
+    private static InvocationExpressionSyntax? CallAt(SemanticModel model, TextSpan span, CancellationToken cancellationToken) =>
+        model.SyntaxTree.GetRoot(cancellationToken).FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
     private static bool IsBuilder(SemanticModel model, ITypeSymbol? type) =>
         type is not null && SymbolEqualityComparer.Default.Equals(type, model.Compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder));

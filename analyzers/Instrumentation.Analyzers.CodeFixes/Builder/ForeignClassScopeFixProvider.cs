@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
@@ -11,32 +10,11 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 /// <summary>SPAN108: names the type that the code is part of.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ForeignClassScopeFixProvider))]
 [Shared]
-public sealed class ForeignClassScopeFixProvider : SpanCodeFixProvider
+public sealed class ForeignClassScopeFixProvider() : ReplacementFixProvider(RuleIdentifiers.ForeignClassScope, "Use the type that the code is part of")
 {
-    /// <summary>Makes the fix.</summary>
-    public ForeignClassScopeFixProvider()
-        : base(RuleIdentifiers.ForeignClassScope, "Use the type that the code is part of")
-    {
-    }
-
-    private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return root is not null && Find(root, diagnostic) is not null;
-    }
-
-    private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return root is null
-            ? document
-            : document.WithSyntaxRoot(root.ReplaceNodes(
-                diagnostics.Select(diagnostic => Find(root, diagnostic)).OfType<TypeOfExpressionSyntax>(),
-                (original, _) => original.WithType(Containing(original)!)));
-    }
-
-    private static TypeOfExpressionSyntax? Find(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is TypeOfExpressionSyntax type && Containing(type) is not null ? type : null;
+    private protected override (SyntaxNode Old, Func<SyntaxNode, SyntaxNode> New)? Find(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        reported is TypeOfExpressionSyntax type && Containing(type) is { } containing ? (type, _ => type.WithType(containing)) : null;
 
     private static TypeSyntax? Containing(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() switch
     {

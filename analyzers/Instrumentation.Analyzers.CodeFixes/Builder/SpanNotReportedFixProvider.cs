@@ -10,20 +10,8 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 /// <summary>SPAN103: gives the builder to the group in scope: where it stands, or at the end of the block in which its variable is declared.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SpanNotReportedFixProvider))]
 [Shared]
-public sealed class SpanNotReportedFixProvider : SpanCodeFixProvider
+public sealed class SpanNotReportedFixProvider() : SpanCodeFixProvider(RuleIdentifiers.SpanNotReported, "Add the span to the MetricGroup")
 {
-    /// <summary>Makes the fix.</summary>
-    public SpanNotReportedFixProvider()
-        : base(RuleIdentifiers.SpanNotReported, "Add the span to the MetricGroup")
-    {
-    }
-
-    private protected override async Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model is not null && ReportInsertion.Find(model, diagnostic.Location.SourceSpan, cancellationToken) is not null;
-    }
-
     private protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
@@ -49,6 +37,6 @@ public sealed class SpanNotReportedFixProvider : SpanCodeFixProvider
             }
         }
 
-        return editor.GetChangedDocument();
+        return insertions.Count == 0 ? document : editor.GetChangedDocument();
     }
 }

@@ -1,4 +1,5 @@
 using System.Composition;
+using Instrumentation.Analyzers.Builder;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,25 +10,21 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 /// <summary>SPAN101: sets the end where the builder is handed over, by the clock that the start was read from.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SpanWithoutEndFixProvider))]
 [Shared]
-public sealed class SpanWithoutEndFixProvider : MissingTimeFixProvider
+public sealed class SpanWithoutEndFixProvider() : ReplacementFixProvider(RuleIdentifiers.SpanWithoutEnd, "Set the end of the span")
 {
-    /// <summary>Makes the fix.</summary>
-    public SpanWithoutEndFixProvider()
-        : base(RuleIdentifiers.SpanWithoutEnd, "Set the end of the span")
+    private protected override (SyntaxNode Old, Func<SyntaxNode, SyntaxNode> New)? Find(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
+        // In front of a question mark the builder may be null.
+        if (reported is not ExpressionSyntax handover || (handover.Parent is ConditionalAccessExpressionSyntax access && access.Expression == handover))
+        {
+            return null;
+        }
+
+        var setter = diagnostic.Properties[MissingTime.Setter]!;
+        var time = MethodNames.IsTimeSetter(setter)
+            ? ClockReading.Create(model, diagnostic.AdditionalLocations[0].SourceSpan, handover.SpanStart, setter, cancellationToken)
+            : null;
+        return (handover, rewritten => CallChain.Append((ExpressionSyntax)rewritten, setter, time));
     }
-
-    // In front of a question mark the builder may be null.
-    private protected override (ExpressionSyntax Place, ExpressionSyntax? Time)? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        PlaceOf(model, diagnostic) is ExpressionSyntax handover && !(handover.Parent is ConditionalAccessExpressionSyntax access && access.Expression == handover)
-            ? (handover, Time(model, diagnostic, handover, cancellationToken))
-            : null;
-
-    private protected override ExpressionSyntax Add(ExpressionSyntax place, SyntaxNode original, string method, ExpressionSyntax? time) =>
-        CallChain.Append(place, method, time);
-
-    private static ExpressionSyntax? Time(SemanticModel model, Diagnostic diagnostic, ExpressionSyntax handover, CancellationToken cancellationToken) =>
-        MethodNames.IsTimeSetter(Setter(diagnostic))
-            ? ClockReading.Create(model, OtherOf(model, diagnostic), handover.SpanStart, Setter(diagnostic), cancellationToken)
-            : null;
 }

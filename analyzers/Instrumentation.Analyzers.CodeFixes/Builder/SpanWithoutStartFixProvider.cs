@@ -1,4 +1,5 @@
 using System.Composition;
+using Instrumentation.Analyzers.Builder;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,36 +15,30 @@ namespace Instrumentation.Analyzers.CodeFixes.Builder;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SpanWithoutStartFixProvider))]
 [Shared]
-public sealed class SpanWithoutStartFixProvider : MissingTimeFixProvider
+public sealed class SpanWithoutStartFixProvider() : ReplacementFixProvider(RuleIdentifiers.SpanWithoutStart, "Set the start of the span")
 {
-    /// <summary>Makes the fix.</summary>
-    public SpanWithoutStartFixProvider()
-        : base(RuleIdentifiers.SpanWithoutStart, "Set the start of the span")
+    private protected override (SyntaxNode Old, Func<SyntaxNode, SyntaxNode> New)? Find(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-    }
-
-    private protected override (ExpressionSyntax Place, ExpressionSyntax? Time)? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        if (PlaceOf(model, diagnostic) is not InvocationExpressionSyntax creation)
+        var (setter, end) = (diagnostic.Properties[MissingTime.Setter]!, diagnostic.AdditionalLocations[0].SourceSpan);
+        if (reported is not InvocationExpressionSyntax creation)
         {
             return null;
         }
 
-        var end = OtherOf(model, diagnostic);
         if (ClockReading.RepeatedClock(model, end, cancellationToken) is { } clock)
         {
-            return EarlierReading(model, creation, clock) is { } variable ? (creation, SyntaxFactory.IdentifierName(variable))
-                : clock.SpanStart > creation.SpanStart ? (creation, ClockReading.Create(model, end, creation.SpanStart, Setter(diagnostic), cancellationToken))
+            return EarlierReading(model, creation, clock) is { } variable ? Start(SyntaxFactory.IdentifierName(variable))
+                : clock.SpanStart > creation.SpanStart ? Start(ClockReading.Create(model, end, creation.SpanStart, setter, cancellationToken))
                 : null;
         }
 
         return ClockReading.IsReadByCall(model, end, cancellationToken)
-            ? (creation, MethodNames.IsTimeSetter(Setter(diagnostic)) ? ClockReading.Now(model, creation.SpanStart, inMillis: false) : null)
+            ? Start(MethodNames.IsTimeSetter(setter) ? ClockReading.Now(model, creation.SpanStart, inMillis: false) : null)
             : null;
-    }
 
-    private protected override ExpressionSyntax Add(ExpressionSyntax place, SyntaxNode original, string method, ExpressionSyntax? time) =>
-        CallChain.Insert((InvocationExpressionSyntax)original, method, time);
+        (SyntaxNode, Func<SyntaxNode, SyntaxNode>) Start(ExpressionSyntax? time) => (creation, _ => CallChain.Insert(creation, setter, time));
+    }
 
     /// <summary>The name of the one variable that was set from the same clock before the builder was made, and before the end was read.</summary>
     private static string? EarlierReading(SemanticModel model, SyntaxNode creation, ExpressionSyntax clock)

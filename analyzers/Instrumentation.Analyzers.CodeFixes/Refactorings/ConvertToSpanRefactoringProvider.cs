@@ -11,14 +11,8 @@ namespace Instrumentation.Analyzers.CodeFixes.Refactorings;
 /// <summary>"Convert to [Span]": a method that reports a span by code of its own becomes one whose span the generator reports.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ConvertToSpanRefactoringProvider))]
 [Shared]
-public sealed class ConvertToSpanRefactoringProvider : SpanRefactoringProvider
+public sealed class ConvertToSpanRefactoringProvider() : SpanRefactoringProvider("Convert to [Span]")
 {
-    /// <summary>Makes the refactoring.</summary>
-    public ConvertToSpanRefactoringProvider()
-        : base("Convert to [Span]")
-    {
-    }
-
     private protected override MemberDeclarationSyntax[]? TryRewrite(RefactoredMethod method, CancellationToken cancellationToken)
     {
         if (SpanRecogniser.Recognise(method, cancellationToken) is not { } span)

@@ -14,14 +14,8 @@ namespace Instrumentation.Analyzers.CodeFixes.Refactorings;
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(TraceMethodRefactoringProvider))]
 [Shared]
-public sealed class TraceMethodRefactoringProvider : SpanRefactoringProvider
+public sealed class TraceMethodRefactoringProvider() : SpanRefactoringProvider("Trace with [Span]")
 {
-    /// <summary>Makes the refactoring.</summary>
-    public TraceMethodRefactoringProvider()
-        : base("Trace with [Span]")
-    {
-    }
-
     private protected override MemberDeclarationSyntax[]? TryRewrite(RefactoredMethod method, CancellationToken cancellationToken)
     {
         // A method in two parts has its declaration elsewhere; one that is traced by hand would be traced twice.

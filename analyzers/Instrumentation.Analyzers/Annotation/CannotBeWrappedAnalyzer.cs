@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN004: <c>[Span]</c> stands on something that no wrapper can be written around, or names a member that is not there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CannotBeWrappedAnalyzer : AnnotationAnalyzer
+public sealed class CannotBeWrappedAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.CannotBeWrapped,
@@ -17,12 +17,6 @@ public sealed class CannotBeWrappedAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.CannotBeWrapped));
-
-    /// <summary>Makes the analyzer.</summary>
-    public CannotBeWrappedAnalyzer()
-        : base(Rule)
-    {
-    }
 
     // Local functions and lambdas are members of no type.
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN003: the method that holds the body of a <c>[Span]</c> method is missing, or its signature is another one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CoreMissingAnalyzer : AnnotationAnalyzer
+public sealed class CoreMissingAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.CoreMissing,
@@ -16,10 +16,4 @@ public sealed class CoreMissingAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.CoreMissing));
-
-    /// <summary>Makes the analyzer.</summary>
-    public CoreMissingAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN010: a method sets one attribute twice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DuplicateKeyAnalyzer : AnnotationAnalyzer
+public sealed class DuplicateKeyAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.DuplicateKey,
@@ -16,10 +16,4 @@ public sealed class DuplicateKeyAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.DuplicateKey));
-
-    /// <summary>Makes the analyzer.</summary>
-    public DuplicateKeyAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN007: the name of a span or the key of an attribute is blank.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EmptyNameAnalyzer : AnnotationAnalyzer
+public sealed class EmptyNameAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.EmptyName,
@@ -16,10 +16,4 @@ public sealed class EmptyNameAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.EmptyName));
-
-    /// <summary>Makes the analyzer.</summary>
-    public EmptyNameAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN001: a method has <c>[Span]</c> and is not partial, so that nothing is traced.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MethodNotPartialAnalyzer : AnnotationAnalyzer
+public sealed class MethodNotPartialAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.MethodNotPartial,
@@ -16,10 +16,4 @@ public sealed class MethodNotPartialAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.MethodNotPartial));
-
-    /// <summary>Makes the analyzer.</summary>
-    public MethodNotPartialAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN005: a <c>[Span]</c> method has nothing to report to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NoMetricGroupAnalyzer : AnnotationAnalyzer
+public sealed class NoMetricGroupAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.NoMetricGroup,
@@ -16,10 +16,4 @@ public sealed class NoMetricGroupAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.NoMetricGroup));
-
-    /// <summary>Makes the analyzer.</summary>
-    public NoMetricGroupAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN006: a <c>[Span]</c> method could report to more than one group.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SeveralMetricGroupsAnalyzer : AnnotationAnalyzer
+public sealed class SeveralMetricGroupsAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SeveralMetricGroups,
@@ -16,10 +16,4 @@ public sealed class SeveralMetricGroupsAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SeveralMetricGroups));
-
-    /// <summary>Makes the analyzer.</summary>
-    public SeveralMetricGroupsAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN017: a method that runs once per record of a stream reports every call.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SpanPerRecordAnalyzer : SpanMethodAnalyzer
+public sealed class SpanPerRecordAnalyzer() : SpanMethodAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanPerRecord,
@@ -18,12 +18,6 @@ public sealed class SpanPerRecordAnalyzer : SpanMethodAnalyzer
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SpanPerRecord));
 
     private static readonly HashSet<string> PerRecord = ["Map", "FlatMap", "Filter", "Reduce", "AsyncInvoke", "Invoke"];
-
-    /// <summary>Makes the analyzer.</summary>
-    public SpanPerRecordAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override IEnumerable<(Location Place, string Message)> Findings(SpanVerdict verdict) =>
         verdict is { Member.Symbol: var member, Options: { MinDurationMs: <= 0 or double.NaN or double.PositiveInfinity, OnlyOnError: false, Every: <= 1 } } && IsPerRecord(member)

@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN012: a <c>[SpanTag]</c> stands where nobody reads it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TagOutsideSpanAnalyzer : AttributeAnalyzer
+public sealed class TagOutsideSpanAnalyzer() : AttributeAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.TagOutsideSpan,
@@ -18,12 +18,6 @@ public sealed class TagOutsideSpanAnalyzer : AttributeAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.TagOutsideSpan));
-
-    /// <summary>Makes the analyzer.</summary>
-    public TagOutsideSpanAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override IEnumerable<Diagnostic> Findings(
         AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken)

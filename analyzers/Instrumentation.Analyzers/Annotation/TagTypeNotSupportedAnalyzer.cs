@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN009: a <c>[SpanTag]</c> marks a value that a span cannot carry.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TagTypeNotSupportedAnalyzer : AnnotationAnalyzer
+public sealed class TagTypeNotSupportedAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.TagTypeNotSupported,
@@ -16,10 +16,4 @@ public sealed class TagTypeNotSupportedAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.TagTypeNotSupported));
-
-    /// <summary>Makes the analyzer.</summary>
-    public TagTypeNotSupportedAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN002: a type around a <c>[Span]</c> method is not partial, so that nothing can be added to it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TypeNotPartialAnalyzer : AnnotationAnalyzer
+public sealed class TypeNotPartialAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.TypeNotPartial,
@@ -16,12 +16,6 @@ public sealed class TypeNotPartialAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.TypeNotPartial));
-
-    /// <summary>Makes the analyzer.</summary>
-    public TypeNotPartialAnalyzer()
-        : base(Rule)
-    {
-    }
 
     // A type is reported once, at itself, however many of the methods in it and in the types within it need it to be partial.
     private protected override IEnumerable<SpanVerdict> VerdictsAt(INamedTypeSymbol type, Func<INamedTypeSymbol, IEnumerable<SpanVerdict>> verdictsIn) =>

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation;
 
 /// <summary>SPAN008: a placeholder or a member path means nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnknownMemberAnalyzer : AnnotationAnalyzer
+public sealed class UnknownMemberAnalyzer() : AnnotationAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.UnknownMember,
@@ -16,10 +16,4 @@ public sealed class UnknownMemberAnalyzer : AnnotationAnalyzer
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.UnknownMember));
-
-    /// <summary>Makes the analyzer.</summary>
-    public UnknownMemberAnalyzer()
-        : base(Rule)
-    {
-    }
 }

@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN109: a span gets a name, an attribute a key, or a trace a key that is null, empty or white space.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlankNameOrKeyAnalyzer : SpanAnalyzer
+public sealed class BlankNameOrKeyAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.BlankNameOrKey,
@@ -18,12 +18,6 @@ public sealed class BlankNameOrKeyAnalyzer : SpanAnalyzer
         isEnabledByDefault: true,
         description: "A span without a name cannot be told from others; an attribute without a key is not recorded.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.BlankNameOrKey));
-
-    /// <summary>Makes the analyzer.</summary>
-    public BlankNameOrKeyAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

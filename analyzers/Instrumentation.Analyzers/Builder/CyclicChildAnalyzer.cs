@@ -9,7 +9,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN110: on some path a builder is made a child of itself or of one of its descendants.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CyclicChildAnalyzer : BuilderAnalyzer
+public sealed class CyclicChildAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.CyclicChild,
@@ -20,12 +20,6 @@ public sealed class CyclicChildAnalyzer : BuilderAnalyzer
         isEnabledByDefault: true,
         description: "A span cannot be its own descendant. The runtime refuses the child with a warning in the log.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.CyclicChild));
-
-    /// <summary>Makes the analyzer.</summary>
-    public CyclicChildAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

@@ -11,7 +11,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN107: on some path a builder is given away with an end that lies before its start.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EndBeforeStartAnalyzer : BuilderAnalyzer
+public sealed class EndBeforeStartAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.EndBeforeStart,
@@ -22,12 +22,6 @@ public sealed class EndBeforeStartAnalyzer : BuilderAnalyzer
         isEnabledByDefault: true,
         description: "A span that ends before it starts has no duration: back ends refuse it or show nonsense.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.EndBeforeStart));
-
-    /// <summary>Makes the analyzer.</summary>
-    public EndBeforeStartAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN108: the class scope of a span is another type than the one in whose code it is made.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ForeignClassScopeAnalyzer : SpanAnalyzer
+public sealed class ForeignClassScopeAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.ForeignClassScope,
@@ -18,12 +18,6 @@ public sealed class ForeignClassScopeAnalyzer : SpanAnalyzer
         isEnabledByDefault: true,
         description: "The class scope says where a span comes from. It is what filters match and what tells spans of one name apart.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.ForeignClassScope));
-
-    /// <summary>Makes the analyzer.</summary>
-    public ForeignClassScopeAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
         context.RegisterOperationAction(operation => Check(operation, types), OperationKind.Invocation);

@@ -10,15 +10,24 @@ internal sealed class Repetition(FlowResult flow)
 {
     private readonly PathProof _proof = new(flow, avoided: []);
 
-    public bool IsProved(PathStep path, PathStep first, PathStep second)
+    /// <summary>One path for each place at which the second thing happens, with its turns between the two, and what throws.</summary>
+    /// <param name="isSecond">The event is the second thing.</param>
+    /// <param name="firstOf">The first thing, on the path to the second one.</param>
+    public IEnumerable<(PathStep First, PathStep Second, IReadOnlyList<PathStep> Turns)> Find(Func<BuilderEvent, bool> isSecond, Func<PathStep, PathStep> firstOf) =>
+        from seconds in flow.Events.Where(isSecond).GroupBy(found => found.Path!.Operation.Syntax)
+        let second = seconds.Select(found => found.Path!).FirstOrDefault(path => IsProved(firstOf(path), path))
+        where second is not null
+        let first = firstOf(second)
+        select (first, second, Turns(second, first));
+
+    private bool IsProved(PathStep first, PathStep second)
     {
         int[] required = [first.Block, second.Block];
-        return _proof.IsPossible(path, required)
-            && (IsForward(first, second) || (LoopAround(first, second) is { } loop && _proof.LeadingTo(path, required).All(step => IsHarmless(step, first, loop))));
+        return _proof.IsPossible(second, required)
+            && (IsForward(first, second) || (LoopAround(first, second) is { } loop && _proof.LeadingTo(second, required).All(step => IsHarmless(step, first, loop))));
     }
 
-    /// <summary>The turns of the path between the two, and what throws.</summary>
-    public IReadOnlyList<PathStep> Turns(PathStep second, PathStep first)
+    private IReadOnlyList<PathStep> Turns(PathStep second, PathStep first)
     {
         var leading = _proof.LeadingTo(second, [second.Block]);
         return PathText.Turns(second, first, step => leading.Contains(step) && !PathProof.IsLoop(step));

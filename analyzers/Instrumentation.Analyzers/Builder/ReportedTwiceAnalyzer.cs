@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN105: on some path a builder is given to <c>AddSpan</c> or <c>AddChild</c> more than once.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ReportedTwiceAnalyzer : BuilderAnalyzer
+public sealed class ReportedTwiceAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.ReportedTwice,
@@ -20,28 +20,16 @@ public sealed class ReportedTwiceAnalyzer : BuilderAnalyzer
         description: "A builder stands for one span. The second time it is refused with a warning in the log; a child counts as reported with its parent.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.ReportedTwice));
 
-    /// <summary>Makes the analyzer.</summary>
-    public ReportedTwiceAnalyzer()
-        : base(Rule)
-    {
-    }
-
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {
-        var repetition = new Repetition(flow);
-        foreach (var seconds in flow.Events.Where(IsSecond).GroupBy(found => found.Path!.Operation.Syntax))
+        foreach (var (first, second, turns) in new Repetition(flow).Find(IsSecond, FirstOf))
         {
-            if (seconds.FirstOrDefault(found => repetition.IsProved(found.Path!, FirstOf(found.Path!), found.Path!)) is { Path: { } path })
-            {
-                var first = FirstOf(path);
-                var turns = repetition.Turns(path, first);
-                report(Diagnostic.Create(
-                    Rule,
-                    seconds.Key.GetLocation(),
-                    turns.Prepend(first).Select(step => step.Operation.Syntax.GetLocation()),
-                    first.Operation.Syntax == seconds.Key ? " when the loop runs again" : "",
-                    PathText.Describe(turns)));
-            }
+            report(Diagnostic.Create(
+                Rule,
+                second.Operation.Syntax.GetLocation(),
+                turns.Prepend(first).Select(step => step.Operation.Syntax.GetLocation()),
+                first.Operation.Syntax == second.Operation.Syntax ? " when the loop runs again" : "",
+                PathText.Describe(turns)));
         }
     }
 

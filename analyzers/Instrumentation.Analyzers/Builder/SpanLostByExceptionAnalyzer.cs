@@ -10,7 +10,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN111: a builder that is reported whenever the function ends without an exception is not reported when it ends with one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SpanLostByExceptionAnalyzer : BuilderAnalyzer
+public sealed class SpanLostByExceptionAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanLostByException,
@@ -21,12 +21,6 @@ public sealed class SpanLostByExceptionAnalyzer : BuilderAnalyzer
         isEnabledByDefault: true,
         description: "The work between the start of a span and AddSpan can throw. Spans of failed work are the ones that are looked for later.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SpanLostByException));
-
-    /// <summary>Makes the analyzer.</summary>
-    public SpanLostByExceptionAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN103: nothing in the function could ever report the builder that it makes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SpanNotReportedAnalyzer : BuilderAnalyzer
+public sealed class SpanNotReportedAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanNotReported,
@@ -18,12 +18,6 @@ public sealed class SpanNotReportedAnalyzer : BuilderAnalyzer
         isEnabledByDefault: true,
         description: "A builder alone reports nothing. It has to be given to a MetricGroup, or to a span that is.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SpanNotReported));
-
-    /// <summary>Makes the analyzer.</summary>
-    public SpanNotReportedAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN101: on some path a builder gets a start, but no end before it is reported or, as a child, out of reach.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SpanWithoutEndAnalyzer : BuilderAnalyzer
+public sealed class SpanWithoutEndAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanWithoutEnd,
@@ -21,12 +21,6 @@ public sealed class SpanWithoutEndAnalyzer : BuilderAnalyzer
 
     private static readonly MissingTime Search =
         new(Rule, BuilderEventKind.StartSet, BuilderEventKind.EndSet, state => state.HasEnd, handover => handover.LacksEnd);
-
-    /// <summary>Makes the analyzer.</summary>
-    public SpanWithoutEndAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

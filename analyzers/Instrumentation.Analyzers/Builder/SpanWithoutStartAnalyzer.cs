@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN102: on some path a builder gets an end, but no start before it is reported or, as a child, out of reach.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SpanWithoutStartAnalyzer : BuilderAnalyzer
+public sealed class SpanWithoutStartAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanWithoutStart,
@@ -21,12 +21,6 @@ public sealed class SpanWithoutStartAnalyzer : BuilderAnalyzer
 
     private static readonly MissingTime Search =
         new(Rule, BuilderEventKind.EndSet, BuilderEventKind.StartSet, state => state.HasStart, handover => handover.LacksStart);
-
-    /// <summary>Makes the analyzer.</summary>
-    public SpanWithoutStartAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {

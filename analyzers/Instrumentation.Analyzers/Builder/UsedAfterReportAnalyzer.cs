@@ -9,7 +9,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN104: on some path a builder is changed after it was given to <c>AddSpan</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UsedAfterReportAnalyzer : BuilderAnalyzer
+public sealed class UsedAfterReportAnalyzer() : BuilderAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.UsedAfterReport,
@@ -21,34 +21,22 @@ public sealed class UsedAfterReportAnalyzer : BuilderAnalyzer
         description: "A span is final once it is added. What is set afterwards is refused with a warning in the log.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.UsedAfterReport));
 
-    /// <summary>Makes the analyzer.</summary>
-    public UsedAfterReportAnalyzer()
-        : base(Rule)
-    {
-    }
-
     private protected override void Report(FlowResult flow, Action<Diagnostic> report)
     {
-        var repetition = new Repetition(flow);
-        foreach (var uses in flow.Events.Where(IsLate).GroupBy(found => found.Path!.Operation.Syntax))
+        foreach (var (added, use, turns) in new Repetition(flow).Find(IsLate, ReportBefore))
         {
-            var use = uses.FirstOrDefault(found => IsFirst(found.Path!) && repetition.IsProved(found.Path!, ReportBefore(found.Path!), found.Path!));
-            if (use is { Path: { } path })
-            {
-                var added = ReportBefore(path);
-                var turns = repetition.Turns(path, added);
-                report(Diagnostic.Create(
-                    Rule,
-                    uses.Key.GetLocation(),
-                    turns.Prepend(added).Select(step => step.Operation.Syntax.GetLocation()),
-                    ((IInvocationOperation)path.Operation).TargetMethod.Name,
-                    PathText.Describe(turns)));
-            }
+            report(Diagnostic.Create(
+                Rule,
+                use.Operation.Syntax.GetLocation(),
+                turns.Prepend(added).Select(step => step.Operation.Syntax.GetLocation()),
+                ((IInvocationOperation)use.Operation).TargetMethod.Name,
+                PathText.Describe(turns)));
         }
     }
 
     private static bool IsLate(BuilderEvent found) => found
-        is { Kind: BuilderEventKind.StartSet or BuilderEventKind.EndSet or BuilderEventKind.Changed, Before: { IsReported: true, IsEscaped: false } };
+        is { Kind: BuilderEventKind.StartSet or BuilderEventKind.EndSet or BuilderEventKind.Changed, Before: { IsReported: true, IsEscaped: false } }
+        && IsFirst(found.Path!);
 
     private static PathStep ReportBefore(PathStep path) => path.Last(BuilderEventKind.Reported)!;
 

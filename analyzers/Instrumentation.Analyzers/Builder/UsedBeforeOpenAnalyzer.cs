@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN112: a constructor of a rich function reads the context or the metric group, which nobody has set yet.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UsedBeforeOpenAnalyzer : SpanAnalyzer
+public sealed class UsedBeforeOpenAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.UsedBeforeOpen,
@@ -19,12 +19,6 @@ public sealed class UsedBeforeOpenAnalyzer : SpanAnalyzer
         isEnabledByDefault: true,
         description: "A rich function gets its context after it is constructed and before Open is called. A constructor is too early.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.UsedBeforeOpen));
-
-    /// <summary>Makes the analyzer.</summary>
-    public UsedBeforeOpenAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

@@ -10,7 +10,7 @@ namespace Instrumentation.Analyzers.Builder;
 
 /// <summary>SPAN106: a time of a span is set from a number that has another unit, or comes from a clock that does not count from 1970, UTC.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WrongTimeUnitAnalyzer : SpanAnalyzer
+public sealed class WrongTimeUnitAnalyzer() : SpanAnalyzer(Rule)
 {
     /// <summary>Name of the diagnostic's property that holds the <see cref="TimeSource"/>.</summary>
     internal const string Source = nameof(Source);
@@ -27,12 +27,6 @@ public sealed class WrongTimeUnitAnalyzer : SpanAnalyzer
         isEnabledByDefault: true,
         description: "The times of a span are Unix times. Seconds, ticks and the counters of stopwatches put the span into another century.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.WrongTimeUnit));
-
-    /// <summary>Makes the analyzer.</summary>
-    public WrongTimeUnitAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
         context.RegisterOperationAction(operation => Check(operation, types), OperationKind.Invocation);

@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Reporter;
 
 /// <summary>SPAN202: a factory of trace reporters that the settings cannot create by its name, and that nothing else creates.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FactoryCannotBeCreatedAnalyzer : SpanAnalyzer
+public sealed class FactoryCannotBeCreatedAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.FactoryCannotBeCreated,
@@ -20,12 +20,6 @@ public sealed class FactoryCannotBeCreatedAnalyzer : SpanAnalyzer
         description: "The setting factory.class names a type with a public constructor without parameters. Others have to be given as objects or registered as services.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.FactoryCannotBeCreated),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
-
-    /// <summary>Makes the analyzer.</summary>
-    public FactoryCannotBeCreatedAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

@@ -9,7 +9,7 @@ namespace Instrumentation.Analyzers.Reporter;
 
 /// <summary>SPAN201: <c>NotifyOfAddedSpan</c> of a reporter waits for something.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ReporterBlocksAnalyzer : SpanAnalyzer
+public sealed class ReporterBlocksAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.ReporterBlocks,
@@ -20,12 +20,6 @@ public sealed class ReporterBlocksAnalyzer : SpanAnalyzer
         isEnabledByDefault: true,
         description: "A reporter that waits for each span takes spans more slowly than they come; an inline one stops the function that reports them.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.ReporterBlocks));
-
-    /// <summary>Makes the analyzer.</summary>
-    public ReporterBlocksAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

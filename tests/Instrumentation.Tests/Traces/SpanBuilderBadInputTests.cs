@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Instrumentation.Metrics;
 using Instrumentation.Tests.Doubles;
 using Instrumentation.Traces;
@@ -6,6 +7,7 @@ using Instrumentation.Traces;
 namespace Instrumentation.Tests.Traces;
 
 /// <summary>What cannot be used is left out and said in one warning that names the span; nothing is thrown.</summary>
+[SuppressMessage("Instrumentation", "SPAN109", Justification = "What the runtime makes of blank names and keys is tested.")]
 public class SpanBuilderBadInputTests
 {
     [Theory]

@@ -6,7 +6,7 @@ namespace Instrumentation.Analyzers.Annotation.Names;
 
 /// <summary>SPAN013: two methods report spans of the same name in the same scope, and nobody can tell them apart.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DuplicateSpanNameAnalyzer : SpanAnalyzer
+public sealed class DuplicateSpanNameAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.DuplicateSpanName,
@@ -16,12 +16,6 @@ public sealed class DuplicateSpanNameAnalyzer : SpanAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.DuplicateSpanName));
-
-    /// <summary>Makes the analyzer.</summary>
-    public DuplicateSpanNameAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Annotation.Names;
 
 /// <summary>SPAN015: the name of a span contains a value that is another one in nearly every call.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HighCardinalityNameAnalyzer : SpanMethodAnalyzer
+public sealed class HighCardinalityNameAnalyzer() : SpanMethodAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.HighCardinalityName,
@@ -17,12 +17,6 @@ public sealed class HighCardinalityNameAnalyzer : SpanMethodAnalyzer
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.HighCardinalityName));
-
-    /// <summary>Makes the analyzer.</summary>
-    public HighCardinalityNameAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override IEnumerable<(Location Place, string Message)> Findings(SpanVerdict verdict) =>
         from part in verdict.Name

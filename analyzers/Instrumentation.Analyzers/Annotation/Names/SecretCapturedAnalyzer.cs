@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Annotation.Names;
 
 /// <summary>SPAN014: a value that is a secret by its name becomes an attribute, or part of a name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretCapturedAnalyzer : SpanMethodAnalyzer
+public sealed class SecretCapturedAnalyzer() : SpanMethodAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SecretCaptured,
@@ -17,12 +17,6 @@ public sealed class SecretCapturedAnalyzer : SpanMethodAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SecretCaptured));
-
-    /// <summary>Makes the analyzer.</summary>
-    public SecretCapturedAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override IEnumerable<(Location Place, string Message)> Findings(SpanVerdict verdict)
     {

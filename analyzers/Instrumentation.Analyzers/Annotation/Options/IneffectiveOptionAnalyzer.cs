@@ -10,7 +10,7 @@ namespace Instrumentation.Analyzers.Annotation.Options;
 
 /// <summary>SPAN011: an option is written out, in an attribute or in <c>.editorconfig</c>, and changes nothing. A default that is stated and holds says what is so, and is left alone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IneffectiveOptionAnalyzer : AttributeAnalyzer
+public sealed class IneffectiveOptionAnalyzer() : AttributeAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.IneffectiveOption,
@@ -20,12 +20,6 @@ public sealed class IneffectiveOptionAnalyzer : AttributeAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.IneffectiveOption));
-
-    /// <summary>Makes the analyzer.</summary>
-    public IneffectiveOptionAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Annotation.Policy;
 
 /// <summary>SPAN016: a method that <c>[assembly: RequireSpan]</c> asks a span of has none.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SpanRequiredAnalyzer : SpanAnalyzer
+public sealed class SpanRequiredAnalyzer() : SpanAnalyzer(Rule)
 {
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.SpanRequired,
@@ -17,12 +17,6 @@ public sealed class SpanRequiredAnalyzer : SpanAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.SpanRequired));
-
-    /// <summary>Makes the analyzer.</summary>
-    public SpanRequiredAnalyzer()
-        : base(Rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {

@@ -19,7 +19,7 @@ internal sealed class BuilderMethods(RuntimeTypes types, ListedMethods listed)
 
         if (IsOf(method, types.MetricGroup) && method.Name == MethodNames.AddSpan)
         {
-            return MethodRoles.Owner;
+            return IsUnregistered(call.Instance) ? MethodRoles.None : MethodRoles.Owner;
         }
 
         var roles = listed.RolesOf(method);
@@ -59,6 +59,11 @@ internal sealed class BuilderMethods(RuntimeTypes types, ListedMethods listed)
         { Syntax: CollectionExpressionSyntax } collection => collection.ChildOperations,
         _ => [sequence],
     };
+
+    /// <summary>A group that reports nothing takes no builder: it can still be given to another.</summary>
+    private static bool IsUnregistered(IOperation? group) => group is IInvocationOperation { Instance: { } parent }
+        ? IsUnregistered(parent)
+        : group is IPropertyReferenceOperation { Property: { IsStatic: true, Name: MethodNames.Unregistered } };
 
     private static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation { OperatorMethod: null } conversion ? Unconverted(conversion.Operand) : operation;
