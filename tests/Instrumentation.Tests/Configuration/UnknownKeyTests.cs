@@ -8,6 +8,7 @@ public class UnknownKeyTests
     [InlineData("filter.include", "filter.includes")]
     [InlineData("scope.variable.excludes", "scope.variables.excludes")]
     [InlineData("queue-size", "queue.size")]
+    [InlineData("scope.variables.addition.region", "scope.variables.additional.*")]
     public async Task A_key_that_a_built_in_reporter_does_not_read_is_said_with_the_nearest_it_reads(string key, string nearest)
     {
         await using var configured = ConfiguredRegistry.WithMemory((key, "*"));
