@@ -174,7 +174,7 @@ public class LostConnectionTests
     public async Task Who_gives_up_waiting_gets_an_exception_and_the_transport_works_on(string protocol)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        using var transport = new Transport(protocol, receiver);
+        using var transport = new Transport(protocol, receiver.Endpoint(protocol), new FakeTimeProvider());
         receiver.RespondNext(Reply.Hang());
         using var patience = new CancellationTokenSource();
 

@@ -28,6 +28,8 @@ internal sealed class NetworkFailure(OtlpOptions options)
             + $" the server wants to see by {OtlpKeys.ClientCertificate}, a server without TLS by an {OtlpKeys.Endpoint} of http://.",
         HttpRequestError.VersionNegotiationError or HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse =>
             $"{Place} does not speak the protocol{Reason(exception)}; {OtherProtocol}.",
+        HttpRequestError.ResponseEnded =>
+            $"The connection to {Place} was lost{Reason(exception)}. If it always is, {OtherProtocol}.",
         _ => $"The connection to {Place} was lost{Reason(exception)}.",
     };
 
