@@ -1,0 +1,24 @@
+namespace Instrumentation.OpenTelemetry.Delivery.Transports;
+
+/// <summary>Makes what a server said fit for a line of the log.</summary>
+internal static class ServerText
+{
+    private const int MaxLength = 500;
+
+    /// <summary>The end of a sentence: a colon and the text in one line, or nothing when there is none.</summary>
+    public static string After(string text)
+    {
+        var line = string.Join(' ', Shorten(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        return line.Length == 0 ? "" : ": " + line;
+    }
+
+    // An escape sequence must not reach a terminal.
+    private static string Shorten(string text) => string.Create(
+        Math.Min(text.Length, MaxLength), text, static (line, text) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(text[i]) ? ' ' : text[i];
+            }
+        });
+}
