@@ -87,7 +87,7 @@ internal ref struct ProtoWriter(Span<byte> buffer)
         }
     }
 
-    public void WriteBytes(ReadOnlySpan<byte> bytes)
+    public void WriteBytes(scoped ReadOnlySpan<byte> bytes)
     {
         if (HasRoom(bytes.Length))
         {
@@ -97,7 +97,7 @@ internal ref struct ProtoWriter(Span<byte> buffer)
     }
 
     /// <summary>Writes a field of text in UTF-8; half a surrogate pair becomes U+FFFD, so that what is written is always valid.</summary>
-    public void WriteText(byte tag, ReadOnlySpan<char> text)
+    public void WriteText(byte tag, scoped ReadOnlySpan<char> text)
     {
         WriteByte(tag);
         var length = BeginMessage();
