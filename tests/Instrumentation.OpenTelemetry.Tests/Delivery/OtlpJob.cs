@@ -1,12 +1,13 @@
 using Instrumentation.Functions;
 using Instrumentation.Metrics;
 using Instrumentation.OpenTelemetry.Tests.Receiver;
+using Instrumentation.Reporters;
 using Instrumentation.Runtime;
 using Instrumentation.Tests.Doubles;
 
 namespace Instrumentation.OpenTelemetry.Tests.Delivery;
 
-/// <summary>A registry whose one reporter, <c>otel</c>, is configured as users do it.</summary>
+/// <summary>A registry whose reporter <c>otel</c> is configured as users do it, with one in memory beside it.</summary>
 public sealed class OtlpJob : IAsyncDisposable
 {
     private readonly TraceRegistry _registry;
@@ -16,6 +17,7 @@ public sealed class OtlpJob : IAsyncDisposable
         var all = new Dictionary<string, string>
         {
             ["traces.reporter.otel.factory.class"] = "org.apache.flink.traces.otel.OpenTelemetryTraceReporterFactory",
+            ["traces.reporter.memory.factory.class"] = "in-memory",
             ["traces.reporter.otel.exporter.endpoint"] = receiver.Endpoint(protocol),
             ["traces.reporter.otel.exporter.protocol"] = protocol,
         };
@@ -33,6 +35,9 @@ public sealed class OtlpJob : IAsyncDisposable
     public RuntimeContext Context { get; }
 
     public MetricGroup MetricGroup => Context.MetricGroup;
+
+    /// <summary>Gets the same spans, as objects.</summary>
+    public InMemoryTraceReporter InMemory => (InMemoryTraceReporter)_registry.Reporters["memory"];
 
     public ReporterStatistics Statistics => _registry.Statistics["otel"];
 
