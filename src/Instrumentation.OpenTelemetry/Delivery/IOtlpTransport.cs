@@ -1,6 +1,6 @@
 namespace Instrumentation.OpenTelemetry.Delivery;
 
-/// <summary>One way to bring a request to the back end.</summary>
+/// <summary>One way to bring a request to the back end. Thread-safe.</summary>
 internal interface IOtlpTransport : IDisposable
 {
     /// <summary>Sends a request once and waits for the answer, at most for the configured time. Does not throw, except when the token is cancelled.</summary>

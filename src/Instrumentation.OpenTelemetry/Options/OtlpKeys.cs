@@ -23,11 +23,11 @@ internal static class OtlpKeys
     public const string SpoolMaxSize = "spool.max-size";
     public const string SpoolMode = "spool.mode";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of them, for the factory to tell.</summary>
     public static readonly IReadOnlyCollection<string> All =
     [
         Endpoint, Protocol, Timeout, Compression, ServiceName, ServiceVersion,
-        Headers, Certificate, ClientCertificate, ClientKey, ResourceAttributes,
+        Headers, Certificate, ClientCertificate, ClientKey, ResourceAttributes, ResourceAttributes + ".*",
         BatchSize, BatchDelay, BufferSize, RetryMaxElapsed, SpoolDirectory, SpoolMaxSize, SpoolMode,
     ];
 }

@@ -68,6 +68,9 @@ public sealed class CertificateAuthority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+
+        // All authorities have one name, as the old and the new one of a firm do; the key tells them apart.
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         foreach (var extension in extensions)
         {
             request.CertificateExtensions.Add(extension);

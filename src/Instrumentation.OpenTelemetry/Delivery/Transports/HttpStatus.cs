@@ -11,7 +11,7 @@ internal static class HttpStatus
     /// <summary>What can be done about a refusal; empty when that is not known.</summary>
     public static string Advice(HttpResponseMessage response, int requestBytes) => (int)response.StatusCode switch
     {
-        >= 300 and < 400 => $" It redirects to '{response.Headers.Location}'; {OtlpKeys.Endpoint} must name the receiver itself.",
+        >= 300 and < 400 => $" It redirects to '{ServerText.Line(response.Headers.Location?.OriginalString ?? "")}'; {OtlpKeys.Endpoint} must name the receiver itself.",
         401 or 403 => $" {OtlpKeys.Headers} must carry what it wants to let the reporter in.",
         404 or 405 => $" Are the path in {OtlpKeys.Endpoint} and {OtlpKeys.Protocol} right?",
         413 => string.Create(CultureInfo.InvariantCulture, $" The request had {requestBytes} bytes before compression; a smaller {OtlpKeys.BatchSize} makes smaller ones."),

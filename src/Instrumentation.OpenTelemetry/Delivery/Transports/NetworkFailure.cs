@@ -1,4 +1,3 @@
-using System.Security.Authentication;
 using Instrumentation.OpenTelemetry.Options;
 
 namespace Instrumentation.OpenTelemetry.Delivery.Transports;
@@ -24,11 +23,9 @@ internal sealed class NetworkFailure(OtlpOptions options)
             $"{Place} cannot be reached{Reason(exception)}. Is the host in {OtlpKeys.Endpoint} right?",
         HttpRequestError.ConnectionError =>
             $"{Place} cannot be reached{Reason(exception)}. Does the receiver run, and is {OtlpKeys.Endpoint} right?",
-        HttpRequestError.SecureConnectionError when exception.InnerException is AuthenticationException =>
-            $"No secure connection to {Place}{Reason(exception)}. An authority that the system does not know is named by {OtlpKeys.Certificate},"
-            + $" the certificate that the server wants by {OtlpKeys.ClientCertificate}.",
         HttpRequestError.SecureConnectionError =>
-            $"No secure connection to {Place}{Reason(exception)}. Does it speak TLS? If not, {OtlpKeys.Endpoint} begins with http://.",
+            $"No secure connection to {Place}{Reason(exception)}. An authority that the system does not know is named by {OtlpKeys.Certificate}, the certificate that"
+            + $" the server wants to see by {OtlpKeys.ClientCertificate}, a server without TLS by an {OtlpKeys.Endpoint} of http://.",
         HttpRequestError.VersionNegotiationError or HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse =>
             $"{Place} does not speak the protocol{Reason(exception)}; {OtherProtocol}.",
         _ => $"The connection to {Place} was lost{Reason(exception)}.",

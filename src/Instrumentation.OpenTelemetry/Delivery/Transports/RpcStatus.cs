@@ -69,7 +69,7 @@ internal readonly record struct RpcStatus(string Message, TimeSpan? RetryAfter)
 
     private static TimeSpan ReadDuration(ReadOnlySpan<byte> duration)
     {
-        var (seconds, nanos) = (0L, 0L);
+        var (seconds, nanos) = (0L, 0);
         var reader = new ProtoReader(duration);
         while (reader.Read())
         {
@@ -84,6 +84,6 @@ internal readonly record struct RpcStatus(string Message, TimeSpan? RetryAfter)
             }
         }
 
-        return RetryDelay.Limit(seconds + (nanos / 1e9));
+        return RetryDelay.Of(seconds, nanos);
     }
 }

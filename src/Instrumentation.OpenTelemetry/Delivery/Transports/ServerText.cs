@@ -6,11 +6,10 @@ internal static class ServerText
     private const int MaxLength = 500;
 
     /// <summary>The end of a sentence: a colon and the text in one line, or nothing when there is none.</summary>
-    public static string After(string text)
-    {
-        var line = string.Join(' ', Shorten(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
-        return line.Length == 0 ? "" : ": " + line;
-    }
+    public static string After(string text) => Line(text).TrimEnd('.') is { Length: > 0 } line ? ": " + line : "";
+
+    /// <summary>The text in one line, cut at 500 characters.</summary>
+    public static string Line(string text) => string.Join(' ', Shorten(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // An escape sequence must not reach a terminal.
     private static string Shorten(string text) => string.Create(
