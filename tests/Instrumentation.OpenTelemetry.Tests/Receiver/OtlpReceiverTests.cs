@@ -55,6 +55,23 @@ public class OtlpReceiverTests
     }
 
     [Fact]
+    public async Task When_it_stops_it_acknowledges_nothing_that_it_has_not_taken()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        using var client = new HttpClient();
+        receiver.Respond(Reply.Hang());
+
+        var hanging = Enumerable.Range(0, 20).Select(i => PostAsync(client, receiver, $"{i}")).ToArray();
+        await receiver.WaitForRequestsAsync(20);
+        await receiver.StopAsync();
+
+        foreach (var request in hanging)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => request);
+        }
+    }
+
+    [Fact]
     public async Task A_proxy_before_it_carries_cuts_and_freezes_connections()
     {
         await using var receiver = await OtlpReceiver.StartAsync();

@@ -123,5 +123,11 @@ public sealed record Reply
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        if (!context.RequestAborted.IsCancellationRequested)
+        {
+            // To return would be to answer with 200, which acknowledges what was not taken.
+            Cut(context);
+        }
     }
 }
