@@ -123,5 +123,8 @@ public sealed record Reply
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        // Else it would answer 200 as the receiver stops.
+        Cut(context);
     }
 }
