@@ -248,7 +248,7 @@ internal sealed class SpanDelivery : IDisposable
         {
             failuresInClosing += IsClosing ? 1 : 0;
             var export = _transport.ExportAsync(request, _abort.Token);
-            await SpillDuringAsync(export).ConfigureAwait(false);
+            await SpillDuringAsync(export, batch).ConfigureAwait(false);
             var result = await export.ConfigureAwait(false);
             if (result.Outcome != ExportOutcome.Retryable)
             {
@@ -268,7 +268,7 @@ internal sealed class SpanDelivery : IDisposable
             }
 
             _log.Retrying(spans, pause, result.Message);
-            await PauseAsync(pause, isAsked && !isOnDisk).ConfigureAwait(false);
+            await PauseAsync(pause, isAsked && !isOnDisk, batch).ConfigureAwait(false);
             await GiveUpClosingAsync(isOnDisk, isAsked).ConfigureAwait(false);
         }
     }
@@ -299,11 +299,11 @@ internal sealed class SpanDelivery : IDisposable
     }
 
     // Closing ends a pause, so that there is another attempt while there is time, unless the server asked for the pause and there is nothing else to do.
-    private async Task PauseAsync(TimeSpan pause, bool isForServer)
+    private async Task PauseAsync(TimeSpan pause, bool isForServer, List<Chunk> batch)
     {
         var end = IsClosing || isForServer ? _abort.Token : _closing.Token;
         var over = Task.Delay(pause, _time, end);
-        await SpillDuringAsync(over).ConfigureAwait(false);
+        await SpillDuringAsync(over, batch).ConfigureAwait(false);
         if (IsClosing && over.IsCanceled)
         {
             _backoff.Reset();
@@ -311,11 +311,11 @@ internal sealed class SpanDelivery : IDisposable
     }
 
     /// <summary>Waits until a task has ended, however it ends, and moves chunks to disk meanwhile.</summary>
-    private async Task SpillDuringAsync(Task task)
+    private async Task SpillDuringAsync(Task task, List<Chunk> batch)
     {
         while (_spill is not null && await _spill.IsDueAsync(task).ConfigureAwait(false))
         {
-            _spill.MoveToDisk();
+            _spill.MoveToDisk(batch);
         }
 
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -52,12 +52,18 @@ internal sealed class Spill(ChunkSpool spool, Outbox outbox, ChunkPool pool, lon
         return true;
     }
 
-    /// <summary>Moves chunks to disk until enough memory is free, or there is no room on disk.</summary>
-    public void MoveToDisk()
+    /// <summary>Moves chunks that wait to disk until enough memory is free, or there is no room on disk; if that is not enough, those of the request as well.</summary>
+    /// <param name="batch">The chunks of the request that is being sent.</param>
+    public void MoveToDisk(List<Chunk> batch)
     {
         while (IsDue && outbox.PeekInMemory() is { } chunk && spool.TryWrite(chunk))
         {
             outbox.Replace(Move(chunk));
+        }
+
+        if (IsDue)
+        {
+            MoveBatch(batch);
         }
     }
 
@@ -70,6 +76,16 @@ internal sealed class Spill(ChunkSpool spool, Outbox outbox, ChunkPool pool, lon
     public bool OnFailure(List<Chunk> batch)
     {
         _isFailing = true;
+        MoveBatch(batch);
+        MoveToDisk(batch);
+        return batch.TrueForAll(chunk => chunk.IsFromDisk);
+    }
+
+    /// <summary>The back end has answered.</summary>
+    public void OnAnswer() => _isFailing = false;
+
+    private void MoveBatch(List<Chunk> batch)
+    {
         for (var i = 0; i < batch.Count; i++)
         {
             if (!batch[i].IsFromDisk && spool.TryWrite(batch[i]))
@@ -77,13 +93,7 @@ internal sealed class Spill(ChunkSpool spool, Outbox outbox, ChunkPool pool, lon
                 batch[i] = Move(batch[i]);
             }
         }
-
-        MoveToDisk();
-        return batch.TrueForAll(chunk => chunk.IsFromDisk);
     }
-
-    /// <summary>The back end has answered.</summary>
-    public void OnAnswer() => _isFailing = false;
 
     private Chunk Move(Chunk chunk)
     {

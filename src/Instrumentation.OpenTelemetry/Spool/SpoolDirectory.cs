@@ -34,7 +34,7 @@ internal sealed class SpoolDirectory : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             own?.Dispose();
-            throw config.Invalid(OtlpKeys.SpoolDirectory, options.Directory, $"a directory in which files can be written and locked, and here that failed: {exception.Message}");
+            throw config.Invalid(OtlpKeys.SpoolDirectory, options.Directory, $"a directory in which files can be written and locked, and here that failed: {exception.Message.TrimEnd('.')}");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class SharedSpoolTests : IDisposable
         File.WriteAllText(file, "");
         var directory = Path.Combine(file, "spool");
 
-        var reason = Assert.ThrowsAny<IOException>(() => Directory.CreateDirectory(directory)).Message;
+        var reason = Assert.ThrowsAny<IOException>(() => Directory.CreateDirectory(directory)).Message.TrimEnd('.');
 
         var refusal = Assert.Throws<FormatException>(() => Open(directory));
 
