@@ -2,6 +2,7 @@ using Instrumentation.CompilerServices;
 using Instrumentation.OpenTelemetry.Delivery;
 using Instrumentation.OpenTelemetry.Delivery.Transports;
 using Instrumentation.OpenTelemetry.Options;
+using Instrumentation.OpenTelemetry.Spool;
 using Instrumentation.Reporters;
 using Instrumentation.Traces;
 
@@ -26,6 +27,7 @@ public sealed class OpenTelemetryTraceReporter : IDeliveringTraceReporter
     private IOtlpTransport? _transport;
     private OtlpOptions? _options;
     private DeliveryLog? _log;
+    private ChunkSpool? _spool;
     private SpanDelivery? _delivery;
     private object? _lock;
 
@@ -50,6 +52,7 @@ public sealed class OpenTelemetryTraceReporter : IDeliveringTraceReporter
         _options = OtlpOptions.Read(config, Environment.GetEnvironmentVariable, logger);
         _transport = OtlpTransport.Create(_options, _time);
         _log = new DeliveryLog(config.Name, logger, _time);
+        _spool = ChunkSpool.Open(config, _options, logger, _time);
     }
 
     void IDeliveringTraceReporter.Start(IDeliveryCounts counts) => _delivery = CreateDelivery(counts);
@@ -67,13 +70,9 @@ public sealed class OpenTelemetryTraceReporter : IDeliveringTraceReporter
 
     Task<bool> IDeliveringTraceReporter.FlushAsync(CancellationToken deadline) => _delivery!.FlushAsync(deadline);
 
-    async Task<long> IDeliveringTraceReporter.DrainAsync(CancellationToken deadline)
-    {
-        await _delivery!.DrainAsync(deadline).ConfigureAwait(false);
-        return 0;
-    }
+    Task<long> IDeliveringTraceReporter.DrainAsync(CancellationToken deadline) => _delivery!.DrainAsync(deadline);
 
-    /// <summary>Sends what waits, within nine seconds, and closes the connection.</summary>
+    /// <summary>Sends what waits, within nine seconds, and closes the connection. What is not delivered by then stays in the spool, if there is one.</summary>
     public void Close()
     {
         if (_delivery is { } delivery)
@@ -84,9 +83,10 @@ public sealed class OpenTelemetryTraceReporter : IDeliveringTraceReporter
         }
 
         _transport?.Dispose();
+        _spool?.Dispose();
     }
 
     private SpanDelivery CreateDelivery(IDeliveryCounts counts) => _transport is { } transport
-        ? new SpanDelivery(_options!, transport, counts, _log!, _time)
+        ? new SpanDelivery(_options!, transport, _spool, counts, _log!, _time)
         : throw new InvalidOperationException($"The {nameof(OpenTelemetryTraceReporter)} is not open: call {nameof(Open)} first, or give it to a TraceRegistry.");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Instrumentation.Reporting;
 
@@ -9,6 +10,9 @@ namespace Instrumentation.OpenTelemetry.Buffering;
 internal sealed class Outbox(int maxSpans, int maxBytes)
 {
     private readonly Queue<Chunk> _chunks = [];
+
+    // Before the others. Those that have gone to disk are always the oldest.
+    private readonly Queue<Chunk> _onDisk = [];
     private readonly FlushMarks _marks = new();
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(1);
     private long _spans;
@@ -24,20 +28,20 @@ internal sealed class Outbox(int maxSpans, int maxBytes)
         {
             lock (_chunks)
             {
-                return _chunks.Count == 0;
+                return _onDisk.Count + _chunks.Count == 0;
             }
         }
     }
 
-    /// <summary>Appends a chunk.</summary>
+    /// <summary>Appends a chunk; one from disk, before those in memory.</summary>
     public void Add(Chunk chunk)
     {
         lock (_chunks)
         {
-            _chunks.Enqueue(chunk);
+            (chunk.IsFromDisk ? _onDisk : _chunks).Enqueue(chunk);
             _added++;
             _spans += chunk.Spans;
-            _bytes += chunk.Frames.Length;
+            _bytes += chunk.Size;
             if (IsRequestFull)
             {
                 _wake.Writer.TryWrite(true);
@@ -71,17 +75,37 @@ internal sealed class Outbox(int maxSpans, int maxBytes)
             }
 
             var (spans, bytes) = (0L, 0L);
-            while (_chunks.TryPeek(out var next) && (batch.Count == 0 || (spans + next.Spans <= maxSpans && bytes + next.Frames.Length <= maxBytes)))
+            while (TryPeek(out var next) && (batch.Count == 0 || (spans + next.Spans <= maxSpans && bytes + next.Size <= maxBytes && next.Resource == batch[0].Resource)))
             {
-                batch.Add(_chunks.Dequeue());
+                batch.Add((_onDisk.Count > 0 ? _onDisk : _chunks).Dequeue());
                 spans += next.Spans;
-                bytes += next.Frames.Length;
+                bytes += next.Size;
             }
 
             _spans -= spans;
             _bytes -= bytes;
-            _isDue &= _chunks.Count > 0;
+            _isDue &= TryPeek(out _);
             return batch.Count > 0;
+        }
+    }
+
+    /// <summary>The oldest chunk in memory; null when there is none. For the one who takes chunks.</summary>
+    public Chunk? PeekInMemory()
+    {
+        lock (_chunks)
+        {
+            return _chunks.TryPeek(out var chunk) ? chunk : null;
+        }
+    }
+
+    /// <summary>Has the oldest chunk in memory wait on disk, in its place. For the one who takes chunks.</summary>
+    /// <param name="onDisk">The same spans.</param>
+    public void Replace(Chunk onDisk)
+    {
+        lock (_chunks)
+        {
+            _chunks.Dequeue();
+            _onDisk.Enqueue(onDisk);
         }
     }
 
@@ -123,6 +147,8 @@ internal sealed class Outbox(int maxSpans, int maxBytes)
 
         return false;
     }
+
+    private bool TryPeek([NotNullWhen(true)] out Chunk? next) => _onDisk.TryPeek(out next) || _chunks.TryPeek(out next);
 
     private bool IsRequestFull => _spans >= maxSpans || _bytes >= maxBytes;
 }

@@ -11,7 +11,8 @@ namespace Instrumentation.OpenTelemetry.Buffering;
 /// <param name="pool">Lends the memory.</param>
 /// <param name="maxSpans">The most spans in a chunk, since a chunk is sent as a whole.</param>
 /// <param name="full">Takes a chunk that is full. Called under a lock; must not block.</param>
-internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> full)
+/// <param name="added">Called under a lock when a chunk has got one more span. Default: nothing.</param>
+internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> full, Action<Chunk>? added = null)
 {
     private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount).Select(_ => new Stripe())];
     private readonly ConditionalWeakTable<SpanVariables, EncodedVariables> _variables = [];
@@ -128,6 +129,7 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
             return false;
         }
 
+        added?.Invoke(chunk);
         if (chunk.Spans >= maxSpans)
         {
             HandOn(stripe);

@@ -6,8 +6,8 @@ namespace Instrumentation.OpenTelemetry.Wire;
 /// <summary>
 /// Puts encoded spans together to OTLP's <c>ExportTraceServiceRequest</c>, those of one scope beside one another. Its memory is used again. For one thread at a time.
 /// </summary>
-/// <param name="resource">The field of the resource.</param>
-internal sealed class RequestBuilder(byte[] resource)
+/// <param name="ownResource">The field of the resource.</param>
+internal sealed class RequestBuilder(byte[] ownResource)
 {
     // Memory of unusual size, after a span of unusual size, is not kept.
     private const int KeptSize = 5_000_000;
@@ -18,13 +18,15 @@ internal sealed class RequestBuilder(byte[] resource)
     private byte[] _buffer = [];
 
     /// <summary>Puts a request together.</summary>
-    /// <param name="chunks">Where its spans are.</param>
+    /// <param name="chunks">Where its spans are; all of one resource.</param>
     /// <returns>The request; valid until the next call.</returns>
     public ReadOnlyMemory<byte> Build(IReadOnlyCollection<Chunk> chunks)
     {
         Clear();
+        var resource = ownResource;
         foreach (var chunk in chunks)
         {
+            resource = chunk.Resource ?? ownResource;
             Add(chunk.Frames);
         }
 
@@ -35,7 +37,7 @@ internal sealed class RequestBuilder(byte[] resource)
             _buffer = new byte[Math.Max(size, Math.Min(2 * _buffer.Length, KeptSize))];
         }
 
-        Write(resourceSpans);
+        Write(resource, resourceSpans);
         return _buffer.AsMemory(0, size);
     }
 
@@ -74,7 +76,7 @@ internal sealed class RequestBuilder(byte[] resource)
         return _last = group;
     }
 
-    private void Write(int resourceSpans)
+    private void Write(byte[] resource, int resourceSpans)
     {
         var writer = new ProtoWriter(_buffer);
         writer.WriteByte(OtlpTags.RequestResourceSpans);

@@ -43,5 +43,8 @@ public sealed class OtlpJob : IAsyncDisposable
 
     public Task<bool> FlushAsync() => _registry.FlushAsync(TimeSpan.FromSeconds(60));
 
+    /// <summary>Has what was reported until now sent, without waiting for it.</summary>
+    public Task SendAsync() => _registry.FlushAsync(TimeSpan.Zero);
+
     public ValueTask DisposeAsync() => _registry.DisposeAsync();
 }
