@@ -46,4 +46,13 @@ public readonly struct AttributeRecord
         AttributeRecordKind.DoubleValue => DoubleValue,
         _ => BoolValue ? BoxedTrue : BoxedFalse,
     };
+
+    /// <summary>The attribute of a value in <see cref="Traces.Span.Attributes"/>.</summary>
+    internal static AttributeRecord Of(string key, object value) => value switch
+    {
+        string text => new(key, text),
+        long number => new(key, number),
+        double number => new(key, number),
+        _ => new(key, (bool)value),
+    };
 }

@@ -78,6 +78,29 @@ public sealed class SpanRecord
     /// <summary>The one report that the record is part of; <see langword="null"/> while it is being built.</summary>
     internal SpanCompletion? Completion => Volatile.Read(ref _completion);
 
+    /// <summary>Takes apart a span, for a reporter that is given one instead of the record that it was made of. Its attributes include the variables.</summary>
+    /// <param name="span">The span.</param>
+    /// <returns>A record with the same content and children.</returns>
+    public static SpanRecord From(Span span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        var root = CopyWithoutChildren(span);
+
+        // Without recursion: a tree may be 1,000 levels deep, and the stack small.
+        var copied = new Stack<(Span Span, SpanRecord Record)>([(span, root)]);
+        while (copied.TryPop(out var parent))
+        {
+            foreach (var child in parent.Span.Children)
+            {
+                var record = CopyWithoutChildren(child);
+                parent.Record.AddChild(record);
+                copied.Push((child, record));
+            }
+        }
+
+        return root;
+    }
+
     /// <summary>Makes a change on behalf of a builder, unless the record is part of a report already: that it keeps as it is, and says so.</summary>
     /// <typeparam name="T">Type of the new value.</typeparam>
     /// <param name="value">The new value.</param>
@@ -187,6 +210,34 @@ public sealed class SpanRecord
         Status = SpanStatus.Unset;
         StatusDescription = null;
         Problems = SpanProblems.None;
+    }
+
+    private static SpanRecord CopyWithoutChildren(Span span)
+    {
+        var copy = new SpanRecord(hasBuilder: false)
+        {
+            Scope = span.Scope,
+            Name = span.Name,
+            StartTimeUnixNanos = span.StartTimeUnixNanos,
+            EndTimeUnixNanos = span.EndTimeUnixNanos,
+            TraceId = TraceIdBits.From(span.TraceId),
+            SpanId = SpanIds.From(span.SpanId),
+            ParentSpanId = SpanIds.From(span.ParentSpanId),
+            Kind = span.Kind,
+            Status = span.Status,
+            StatusDescription = span.StatusDescription,
+        };
+        foreach (var (key, value) in span.Attributes)
+        {
+            copy.PutAttribute(AttributeRecord.Of(key, value));
+        }
+
+        foreach (var link in span.Links)
+        {
+            copy.AddLink(link);
+        }
+
+        return copy;
     }
 
     private void PutAttribute(in AttributeRecord attribute)

@@ -9,7 +9,8 @@ namespace Instrumentation.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SpanVariables
 {
-    internal static readonly SpanVariables None = new(new Dictionary<string, string>());
+    /// <summary>No variables.</summary>
+    public static readonly SpanVariables None = new(new Dictionary<string, string>());
 
     private readonly Dictionary<string, string> _values;
 

@@ -76,7 +76,7 @@ internal sealed class ReporterSetupReader(ILoggerFactory loggers, IEnumerable<IT
         }
 
         string[] known = [.. keys, .. TraceKeys.OfEveryReporter];
-        foreach (var key in config.Settings.Keys.Where(key => !known.Contains(key) && !key.StartsWith(TraceKeys.AdditionalVariables + ".", StringComparison.Ordinal)))
+        foreach (var key in config.Settings.Keys.Where(key => !known.Any(one => TraceKeys.Covers(one, key))))
         {
             log.KeyUnknown(TraceKeys.Full(config, key), NearestName.Hint(key, known), string.Join(", ", known));
         }

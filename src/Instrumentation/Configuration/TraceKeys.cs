@@ -27,7 +27,10 @@ internal static class TraceKeys
 
     /// <summary>The keys that every reporter has besides its own.</summary>
     public static readonly IReadOnlyList<string> OfEveryReporter =
-        [FactoryClass, ScopeDelimiter, ExcludedVariables, AdditionalVariables, FilterIncludes, FilterExcludes, .. OfQueue];
+        [FactoryClass, ScopeDelimiter, ExcludedVariables, AdditionalVariables, AdditionalVariables + ".*", FilterIncludes, FilterExcludes, .. OfQueue];
+
+    /// <summary>Whether a known key is this one; one that ends in <c>.*</c> stands for all below it.</summary>
+    public static bool Covers(string known, string key) => known.EndsWith(".*", StringComparison.Ordinal) ? key.StartsWith(known[..^1], StringComparison.Ordinal) : known == key;
 
     /// <summary>A reporter's key as it stands in the settings.</summary>
     public static string Full(ReporterConfig config, string key) => $"{ReporterPrefix}{config.Name}.{key}";

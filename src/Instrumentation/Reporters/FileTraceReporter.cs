@@ -119,7 +119,7 @@ public sealed class FileTraceReporter : IBatchTraceReporter
         _line.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_line, OtlpJson.WriterOptions))
         {
-            OtlpJson.WriteRequest(json, spans, _serviceName ?? OtlpJson.UnknownService);
+            OtlpJson.WriteRequest(json, spans, _serviceName ?? UnknownService.Name);
         }
 
         _line.Write("\n"u8);

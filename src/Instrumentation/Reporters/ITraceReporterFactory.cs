@@ -8,7 +8,7 @@ public interface ITraceReporterFactory
 {
     /// <summary>
     /// The keys that its reporters read, without the prefix <c>traces.reporter.&lt;name&gt;.</c>. With them, a key that no one reads is said in a warning.
-    /// Default <see langword="null"/>: not told, no warnings.
+    /// One that ends in <c>.*</c> stands for all keys below it, as a map has them. Default <see langword="null"/>: not told, no warnings.
     /// </summary>
     IReadOnlyCollection<string>? Keys => null;
 

@@ -11,10 +11,6 @@ internal static class OtlpJson
 {
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>The <c>service.name</c> that OpenTelemetry prescribes when none is set.</summary>
-    public static readonly string UnknownService =
-        "unknown_service:" + (Path.GetFileName(Environment.ProcessPath) is { Length: > 0 } program ? program.Replace(".exe", "", StringComparison.OrdinalIgnoreCase) : "dotnet");
-
     /// <param name="json">Where to write.</param>
     /// <param name="spans">The spans; their children are not looked at.</param>
     /// <param name="serviceName">The resource's <c>service.name</c>.</param>

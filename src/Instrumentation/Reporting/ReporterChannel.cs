@@ -20,6 +20,9 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
 
     public ReporterStatistics Statistics => _counts.Statistics;
 
+    /// <summary>How many of the queued spans the closed reporter keeps for the next process: they are not lost.</summary>
+    public virtual long Kept => 0;
+
     protected RuntimeLog Log => context.Log;
 
     /// <summary>Chooses the way that the opened reporter asks for.</summary>
@@ -27,6 +30,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     {
         ReporterChannel channel = setup.Reporter switch
         {
+            IDeliveringTraceReporter delivering => new DeliveringReporterChannel(setup, delivering, context),
             IInPlaceTraceReporter inPlace => new InPlaceReporterChannel(setup, inPlace, context),
             { IsInline: true } => new InlineReporterChannel(setup, context),
             _ => new QueuedReporterChannel(setup, context),
@@ -98,6 +102,8 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
         }
     }
 
+    protected void CountAdded(long count) => _counts.CountAdded(count);
+
     protected void CountReported(long count = 1) => _counts.CountReported(count);
 
     protected void CountDropped(long count = 1) => _counts.CountDropped(count);
@@ -127,7 +133,7 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     {
         foreach (var key in TraceKeys.OfQueue.Except(setup.OwnKeys).Where(setup.Config.Settings.ContainsKey))
         {
-            log.KeyWithoutEffect(TraceKeys.Full(setup.Config, key), "the reporter takes spans on the thread that reports them, without a queue");
+            log.KeyWithoutEffect(TraceKeys.Full(setup.Config, key), "the reporter takes spans on the thread that reports them, without that queue");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReporterCounts(string reporterName, long timestampFrequenc
     /// <summary>The time spent in the reporter, as far as it was measured.</summary>
     public double Seconds => _duration.Value / (double)timestampFrequency;
 
-    public void CountAdded() => _added.Add();
+    public void CountAdded(long count = 1) => _added.Add(count);
 
     public void CountReported(long count) => _reported.Add(count);
 

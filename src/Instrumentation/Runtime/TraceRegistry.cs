@@ -240,9 +240,10 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
     private void LogLosses()
     {
         var losses = _channels
-            .Select(channel => (channel.Name, Counts: channel.Statistics))
-            .Where(channel => channel.Counts.Dropped + channel.Counts.Failed + channel.Counts.Queued > 0)
-            .Select(channel => $"{channel.Name} reported {channel.Counts.Reported}, dropped {channel.Counts.Dropped + channel.Counts.Queued}, failed {channel.Counts.Failed}")
+            .Select(channel => (channel.Name, Counts: channel.Statistics, channel.Kept))
+            .Select(channel => (channel.Name, channel.Counts.Reported, Dropped: channel.Counts.Dropped + channel.Counts.Queued - channel.Kept, channel.Counts.Failed))
+            .Where(channel => channel.Dropped + channel.Failed > 0)
+            .Select(channel => $"{channel.Name} reported {channel.Reported}, dropped {channel.Dropped}, failed {channel.Failed}")
             .ToArray();
         if (losses.Length > 0)
         {

@@ -8,6 +8,7 @@ public class UnknownKeyTests
     [InlineData("filter.include", "filter.includes")]
     [InlineData("scope.variable.excludes", "scope.variables.excludes")]
     [InlineData("queue-size", "queue.size")]
+    [InlineData("scope.variables.additional-x", "scope.variables.additional")]
     public async Task A_key_that_a_built_in_reporter_does_not_read_is_said_with_the_nearest_it_reads(string key, string nearest)
     {
         await using var configured = ConfiguredRegistry.WithMemory((key, "*"));
@@ -15,6 +16,14 @@ public class UnknownKeyTests
         var warning = Assert.Single(configured.Log.Warnings);
         Assert.Contains($"Key 'traces.reporter.m.{key}' is not known and has no effect. Did you mean '{nearest}'?", warning, StringComparison.Ordinal);
         Assert.Single(configured.Registry.Reporters);
+    }
+
+    [Fact]
+    public async Task A_key_below_that_of_a_map_is_known()
+    {
+        await using var configured = ConfiguredRegistry.WithMemory(("scope.variables.additional.zone.name", "a"));
+
+        Assert.Empty(configured.Log.Warnings);
     }
 
     [Fact]

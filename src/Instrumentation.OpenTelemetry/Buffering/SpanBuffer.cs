@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.CompilerServices;
+using Instrumentation.OpenTelemetry.Wire;
+
+namespace Instrumentation.OpenTelemetry.Buffering;
+
+/// <summary>
+/// Encodes spans on the threads that report them, into chunks that are handed on when they are full, or when they are asked for. Threads do not wait for one
+/// another: each takes a stripe that is free. Thread-safe.
+/// </summary>
+/// <param name="pool">Lends the memory.</param>
+/// <param name="maxSpans">The most spans in a chunk, since a chunk is sent as a whole.</param>
+/// <param name="full">Takes a chunk that is full. Called under a lock; must not block.</param>
+/// <param name="added">Called under a lock when a chunk has got one more span. Default: nothing.</param>
+internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> full, Action<Chunk>? added = null)
+{
+    private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount).Select(_ => new Stripe())];
+    private readonly ConditionalWeakTable<SpanVariables, EncodedVariables> _variables = [];
+    private volatile bool _isClosed;
+
+    /// <summary>How many threads can add at the same time without looking for another stripe.</summary>
+    public static int StripeCount { get; } = 2 * Environment.ProcessorCount;
+
+    /// <summary>Adds a span and its children.</summary>
+    /// <returns>False when there is no room for them, or for all of them.</returns>
+    public bool TryAdd(SpanRecord span, SpanVariables variables)
+    {
+        var encoded = _variables.GetValue(variables, EncodedVariables.Of);
+        var stripe = EnterStripe();
+        try
+        {
+            return !_isClosed && (span.Children.IsEmpty ? TryAdd(stripe, span, encoded, isRoot: true) : TryAddTree(stripe, span, encoded));
+        }
+        finally
+        {
+            Monitor.Exit(stripe);
+        }
+    }
+
+    /// <summary>Hands on the chunks that are not full.</summary>
+    public void Collect()
+    {
+        foreach (var stripe in _stripes)
+        {
+            lock (stripe)
+            {
+                HandOn(stripe);
+            }
+        }
+    }
+
+    /// <summary>Hands on all chunks, and takes no span any more.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        Collect();
+    }
+
+    // The stripe of the processor, where the memory is at hand; else the next one that is free.
+    private Stripe EnterStripe()
+    {
+        var first = Thread.GetCurrentProcessorId();
+        for (var i = 0; i < _stripes.Length; i++)
+        {
+            var stripe = _stripes[(uint)(first + i) % (uint)_stripes.Length];
+            if (Monitor.TryEnter(stripe))
+            {
+                return stripe;
+            }
+        }
+
+        var last = _stripes[(uint)first % (uint)_stripes.Length];
+        Monitor.Enter(last);
+        return last;
+    }
+
+    // The root comes last: when it is settled, all of its tree has been sent.
+    private bool TryAddTree(Stripe stripe, SpanRecord root, EncodedVariables variables)
+    {
+        var waiting = new Stack<SpanRecord>();
+        PushChildren(waiting, root);
+        while (waiting.TryPop(out var span))
+        {
+            if (!TryAdd(stripe, span, variables, isRoot: false))
+            {
+                return false;
+            }
+
+            PushChildren(waiting, span);
+        }
+
+        return TryAdd(stripe, root, variables, isRoot: true);
+    }
+
+    private static void PushChildren(Stack<SpanRecord> waiting, SpanRecord span)
+    {
+        foreach (var child in span.Children)
+        {
+            waiting.Push(child);
+        }
+    }
+
+    private bool TryAdd(Stripe stripe, SpanRecord span, EncodedVariables variables, bool isRoot)
+    {
+        if (TryAddToChunk(stripe, span, variables, isRoot))
+        {
+            return true;
+        }
+
+        HandOn(stripe);
+        for (var chunk = pool.TryRent(); chunk is not null; chunk = pool.TryRentLarger(chunk))
+        {
+            stripe.Chunk = chunk;
+            if (TryAddToChunk(stripe, span, variables, isRoot))
+            {
+                return true;
+            }
+
+            HandOn(stripe);
+        }
+
+        return false;
+    }
+
+    private bool TryAddToChunk(Stripe stripe, SpanRecord span, EncodedVariables variables, bool isRoot)
+    {
+        if (stripe.Chunk is not { } chunk || !chunk.TryAdd(span, variables, isRoot))
+        {
+            return false;
+        }
+
+        added?.Invoke(chunk);
+        if (chunk.Spans >= maxSpans)
+        {
+            HandOn(stripe);
+        }
+
+        return true;
+    }
+
+    private void HandOn(Stripe stripe)
+    {
+        if (stripe.Chunk is not { } chunk)
+        {
+            return;
+        }
+
+        stripe.Chunk = null;
+        if (chunk.IsEmpty)
+        {
+            pool.Return(chunk);
+        }
+        else
+        {
+            full(chunk);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Instrumentation.OpenTelemetry.Tests.Wire;
+
+public static class OtlpTreeScope
+{
+    public static class Inner;
+}
