@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Instrumentation.Analyzers.Flow.Conditions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Flow;
@@ -59,6 +60,11 @@ internal sealed partial class Transfer
             return binary.OperatorKind == BinaryOperatorKind.Equals ? isNull : isNull.Not();
         }
 
+        if (!isEquality && (left.IsNull || right.IsNull) && ConditionReader.OrderingsOf(binary.OperatorKind) is not null)
+        {
+            return AbstractValue.Constant(false);
+        }
+
         if (left is not { Kind: AbstractValueKind.Constant, Content: { } a } || right is not { Kind: AbstractValueKind.Constant, Content: { } b })
         {
             return AbstractValue.Unknown;
@@ -93,6 +99,7 @@ internal sealed partial class Transfer
                 return Declare(pattern, value, declared);
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: var declared } when value.IsBuilder:
                 return Declare(pattern, value, declared);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, Syntax: RecursivePatternSyntax { Type: null } } when value.IsNotNull:
             case IDiscardPatternOperation:
             case ITypePatternOperation when value.IsBuilder:
                 return true;

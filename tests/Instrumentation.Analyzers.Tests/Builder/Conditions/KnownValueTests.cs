@@ -41,6 +41,9 @@ public class KnownValueTests
     [InlineData("Action? state = null", "state = Work", "state is not null")]
     [InlineData("Job? state = null", "state = this", "state is not null")]
     [InlineData("Exception? state = null", "try { Work(); } catch (IOException e) { state = e; } state ??= new IOException()", "state is not null")]
+    [InlineData("string? state = null", "state = \"a\"", "state is { }")]
+    [InlineData("string? state = null", "state = \"a\"", "state is { } text")]
+    [InlineData("int? state = null", "state = order.Rows", "state is { }")]
     [InlineData("int? state = null", "state = order.Rows", "state != null")]
     [InlineData("int? state = null", "state = 1", "state.HasValue")]
     [InlineData("int? state = null", "state = order.Rows", "state is not null")]
@@ -53,6 +56,14 @@ public class KnownValueTests
     [InlineData("SpanBuilder? state = null", "state = span", "state is { } same")]
     [InlineData("SpanBuilder? state = null", "state = Span.Builder(typeof(Job), \"other\")", "state is not null")]
     public Task A_condition_that_is_true_after_the_start(string before, string with, string then) => RuleTest<SpanWithoutEndAnalyzer>.Check(Code(before, with, then, "span"));
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData(">=")]
+    [InlineData("<")]
+    [InlineData("<=")]
+    public Task Null_is_neither_more_nor_less_than_a_number(string comparison) => Paths<SpanWithoutEndAnalyzer>.Silent(
+        $"int? rows = failed ? order.Rows : null; var span = Span.Builder(typeof(Job), \"n\"); if (rows {comparison} 3) span.SetStartTsMillis(1); if (rows != null) span.SetEndTsMillis(2); _group.AddSpan(span);");
 
     [Theory]
     [InlineData("var state = 1", "state = 2", "state == 3")]
