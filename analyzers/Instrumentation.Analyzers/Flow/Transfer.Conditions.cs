@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Instrumentation.Analyzers.Flow.Conditions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Flow;
