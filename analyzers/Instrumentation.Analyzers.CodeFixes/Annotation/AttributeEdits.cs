@@ -47,10 +47,17 @@ internal static class AttributeEdits
         return method.AddAttributeLists(list.WithTarget(target).WithLeadingTrivia(indentation).WithTrailingTrivia(layout));
     }
 
-    /// <summary>The method with one more attribute, on a line of its own in front of those that it has.</summary>
-    public static MethodDeclarationSyntax AddInFront(MethodDeclarationSyntax method, string name, SyntaxTriviaList indentation, SyntaxTrivia endOfLine)
+    /// <summary>One attribute in brackets.</summary>
+    public static AttributeListSyntax List(NameSyntax name, string arguments)
     {
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))))
+        var attribute = SyntaxFactory.Attribute(name, arguments.Length == 0 ? null : SyntaxFactory.ParseAttributeArgumentList($"({arguments})"));
+        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
+    }
+
+    /// <summary>The method with one more attribute, on a line of its own in front of those that it has.</summary>
+    public static MethodDeclarationSyntax AddInFront(MethodDeclarationSyntax method, AttributeListSyntax attribute, SyntaxTriviaList indentation, SyntaxTrivia endOfLine)
+    {
+        var list = attribute
             .WithLeadingTrivia(method.GetLeadingTrivia())
             .WithTrailingTrivia(endOfLine);
         var rest = method.WithLeadingTrivia(indentation);

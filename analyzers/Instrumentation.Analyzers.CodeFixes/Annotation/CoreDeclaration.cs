@@ -18,7 +18,7 @@ internal static class CoreDeclaration
         var core = method
             .ReplaceToken(last, last.WithTrailingTrivia())
             .WithAttributeLists(CoreAttributes.Filter(method.AttributeLists, IsNeeded))
-            .WithModifiers(Signature.Modifiers(Kept.Where(kind => method.Modifiers.Any(kind)).Prepend(SyntaxKind.PrivateKeyword)))
+            .WithModifiers(Modifiers(method))
             .WithReturnType(method.ReturnType.WithLeadingTrivia())
             .WithExplicitInterfaceSpecifier(null)
             .WithIdentifier(SyntaxFactory.Identifier(method.CoreName()).WithTrailingTrivia(method.Identifier.TrailingTrivia))
@@ -30,6 +30,24 @@ internal static class CoreDeclaration
         bool IsNeeded(AttributeSyntax attribute) => CoreAttributes.IsNeeded(attribute, model, cancellationToken);
     }
 
+    /// <summary>A method that is declared elsewhere as well, as the Core of that declaration: with all its comments and attributes.</summary>
+    public static MethodDeclarationSyntax Rename(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var symbol = model.GetDeclaredSymbol(method, cancellationToken)!;
+        var (start, end) = (method.FirstToken().LeadingTrivia, method.LastToken().TrailingTrivia);
+        var core = method
+            .WithModifiers(Modifiers(method))
+            .WithReturnType(method.ReturnType.WithLeadingTrivia())
+            .WithIdentifier(SyntaxFactory.Identifier(method.CoreName()).WithTriviaFrom(method.Identifier));
+        if (symbol.IsOverride)
+        {
+            core = core.ReplaceToken(core.LastToken(), core.LastToken().WithTrailingTrivia()).WithConstraintClauses(Constraints.Of(symbol, model, method.SpanStart));
+            core = core.ReplaceToken(core.LastToken(), core.LastToken().WithTrailingTrivia(end));
+        }
+
+        return core.ReplaceToken(core.FirstToken(), core.FirstToken().WithLeadingTrivia(start));
+    }
+
     /// <summary>A Core that is yet to be written.</summary>
     public static MethodDeclarationSyntax WriteEmpty(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -39,6 +57,9 @@ internal static class CoreDeclaration
         core = core.ReplaceToken(core.LastToken(), core.LastToken().WithTrailingTrivia(SyntaxFactory.Space));
         return core.WithExpressionBody(arrow).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
     }
+
+    private static SyntaxTokenList Modifiers(MethodDeclarationSyntax method) =>
+        Signature.Modifiers(Kept.Where(kind => method.Modifiers.Any(kind)).Prepend(SyntaxKind.PrivateKeyword));
 
     private static TypeParameterListSyntax? TypeParameters(TypeParameterListSyntax? list) => list?.ReplaceNodes(
         list.Parameters, (_, parameter) => parameter.WithAttributeLists(default).WithLeadingTrivia(parameter.GetLeadingTrivia().LayoutInFront()));

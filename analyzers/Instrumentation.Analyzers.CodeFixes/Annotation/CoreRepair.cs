@@ -1,4 +1,5 @@
 using Instrumentation.Shared;
+using Instrumentation.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,10 +30,9 @@ internal sealed class CoreRepair(SemanticModel model, MemberEdits edits, SyntaxT
             return DeclarationCheck.IsWrittenByHand(method.PartialImplementationPart) ? TryRename(method.PartialImplementationPart!) : TryWrite(method);
         }
 
-        // The body of a member that is named by Implements: what would be right depends on which of the two is meant.
         if (!reported.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            return false;
+            return Implemented(method) is { } member && TryCorrect(reported, symbol, member);
         }
 
         // An implementing part without a declaration.
@@ -80,8 +80,16 @@ internal sealed class CoreRepair(SemanticModel model, MemberEdits edits, SyntaxT
             return false;
         }
 
-        edits.Replace(written, CoreDeclaration.Write(written, model, cancellationToken).WithLeadingTrivia(written.GetLeadingTrivia()).WithTrailingTrivia(written.GetTrailingTrivia()));
+        edits.Replace(written, CoreDeclaration.Rename(written, model, cancellationToken));
         return true;
+    }
+
+    /// <summary>What the method with the body implements, when its Implements can mean one member only.</summary>
+    private IMethodSymbol? Implemented(IMethodSymbol core)
+    {
+        var types = KnownTypes.In(model.Compilation);
+        var attribute = core.GetAttributes().FirstOrDefault(each => KnownTypes.Same(each.AttributeClass, types.SpanAttribute));
+        return attribute is not null && SpanOptions.Of(attribute).Implements is { } implements ? new MemberSearch(core, implements, types).OnlyCandidate() : null;
     }
 
     private MethodDeclarationSyntax? Declaration(IMethodSymbol method) =>

@@ -12,7 +12,7 @@ internal static class SpanMarks
     public static MethodDeclarationSyntax WithSpan(this MethodDeclarationSyntax method, RefactoredMethod refactored, string arguments)
     {
         var first = method.FirstToken();
-        var list = List(refactored.NameOf(refactored.Types.SpanAttribute), arguments)
+        var list = AttributeEdits.List(refactored.NameOf(refactored.Types.SpanAttribute), arguments)
             .WithLeadingTrivia(first.LeadingTrivia)
             .WithTrailingTrivia(refactored.EndOfLine);
         var indentation = method.Indentation();
@@ -23,15 +23,9 @@ internal static class SpanMarks
     public static ParameterSyntax WithTag(this ParameterSyntax parameter, RefactoredMethod refactored, string arguments)
     {
         var leading = parameter.GetLeadingTrivia();
-        var list = List(refactored.NameOf(refactored.Types.SpanTagAttribute), arguments).WithTrailingTrivia(SyntaxFactory.Space);
+        var list = AttributeEdits.List(refactored.NameOf(refactored.Types.SpanTagAttribute), arguments).WithTrailingTrivia(SyntaxFactory.Space);
         return parameter.AttributeLists.Count > 0
             ? parameter.AddAttributeLists(list)
             : parameter.WithoutLeadingTrivia().AddAttributeLists(list).WithLeadingTrivia(leading);
-    }
-
-    private static AttributeListSyntax List(NameSyntax name, string arguments)
-    {
-        var attribute = SyntaxFactory.Attribute(name, arguments.Length == 0 ? null : SyntaxFactory.ParseAttributeArgumentList($"({arguments})"));
-        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
     }
 }

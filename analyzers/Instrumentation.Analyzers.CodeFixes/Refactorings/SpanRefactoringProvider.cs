@@ -1,4 +1,5 @@
 using Instrumentation.Analyzers.Annotation;
+using Instrumentation.Analyzers.Annotation.Policy;
 using Instrumentation.Analyzers.CodeFixes.Annotation;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Instrumentation.Analyzers.CodeFixes.Refactorings;
 
 /// <summary>
-/// Base of the refactorings that make a method a <c>[Span]</c> method: offered on the method's head, for a method that is not traced yet, and only when the result
+/// Base of the refactorings that make a method a <c>[Span]</c> method: offered on the method's head, for a method that is neither traced yet nor an exception (<c>[NoSpan]</c>), and only when the result
 /// compiles and the generator would wrap it. What the result is is found out by looking at it, not by foreseeing it.
 /// </summary>
 public abstract class SpanRefactoringProvider : CodeRefactoringProvider
@@ -33,7 +34,8 @@ public abstract class SpanRefactoringProvider : CodeRefactoringProvider
         if (model?.GetDeclaredSymbol(method, context.CancellationToken) is not IMethodSymbol symbol
             || RuntimeTypes.Resolve(model.Compilation) is not { } types
             || !PartialDeclaration.CanSplit(method, model, context.CancellationToken)
-            || IsTraced(symbol, types, model.Compilation, context.CancellationToken))
+            || IsTraced(symbol, types, model.Compilation, context.CancellationToken)
+            || SpanPolicy.ExceptionFor(symbol, model.Compilation) is not null)
         {
             return;
         }

@@ -26,30 +26,10 @@ public sealed class TraceMethodRefactoringProvider() : SpanRefactoringProvider("
 
         if (method.Syntax.ExplicitInterfaceSpecifier is { } specifier)
         {
-            return TryImplement(method, specifier, cancellationToken);
+            return ExplicitImplementation.TryMakeCore(method.Syntax, specifier, method.Model, cancellationToken) is { } made ? [made.Core.WithSpan(method, made.Arguments)] : null;
         }
 
         var members = PartialDeclaration.Split(method.Syntax, method.Model, method.EndOfLine, cancellationToken);
         return [((MethodDeclarationSyntax)members[0]).WithSpan(method, ""), .. members.Skip(1)];
-    }
-
-    /// <summary>The whole member will be written by the generator: what only it would have carried must not get lost.</summary>
-    private static MemberDeclarationSyntax[]? TryImplement(RefactoredMethod method, ExplicitInterfaceSpecifierSyntax specifier, CancellationToken cancellationToken)
-    {
-        var syntax = method.Syntax;
-        var signature = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(syntax.SpanStart, syntax.LastToken().FullSpan.End);
-        var isPlain = syntax.DescendantTrivia(signature).Where(trivia => signature.Contains(trivia.Span)).All(trivia => !trivia.IsText())
-            && syntax.DescendantNodes(node => node != syntax.Body && node != syntax.ExpressionBody).OfType<AttributeSyntax>()
-                .All(attribute => CoreAttributes.IsNeeded(attribute, method.Model, cancellationToken));
-        if (!isPlain)
-        {
-            return null;
-        }
-
-        var member = $"{specifier.Name.WithoutTrivia().NormalizeWhitespace()}.{syntax.Identifier.Text}";
-        var core = CoreDeclaration.Write(syntax, method.Model, cancellationToken)
-            .WithLeadingTrivia(syntax.GetLeadingTrivia())
-            .WithTrailingTrivia(syntax.GetTrailingTrivia());
-        return [core.WithSpan(method, $"Implements = {SymbolDisplay.FormatLiteral(member, quote: true)}")];
     }
 }

@@ -33,12 +33,12 @@ public abstract class AnnotationAnalyzer : SpanAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var verdicts = VerdictsAt(type, each => Verdicts.In(each, types, context.Compilation, context.CancellationToken));
-        var reported = new HashSet<Location>();
+        HashSet<Location>? reported = null;
         foreach (var verdict in verdicts)
         {
             foreach (var problem in verdict.Problems.Where(problem => problem.RuleId == Rule.Id && IsAt(type, problem)))
             {
-                if (reported.Add(problem.Location))
+                if ((reported ??= []).Add(problem.Location))
                 {
                     var properties = ImmutableDictionary<string, string?>.Empty.Add(Replacement, problem.Replacement);
                     context.ReportDiagnostic(Diagnostic.Create(Rule, problem.Location, [verdict.Method.LocationOf()], properties, problem.Message));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,9 @@ namespace Instrumentation.Analyzers.Annotation;
 /// </summary>
 public abstract class AttributeAnalyzer : SpanAnalyzer
 {
+    // Each document is searched once for all rules.
+    private static readonly ConditionalWeakTable<SyntaxTree, AttributeSyntax[]> Known = new();
+
     private protected AttributeAnalyzer(DiagnosticDescriptor rule)
         : base(rule)
     {
@@ -19,7 +23,7 @@ public abstract class AttributeAnalyzer : SpanAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) => context.RegisterSemanticModelAction(document =>
     {
         var model = document.SemanticModel;
-        foreach (var attribute in model.SyntaxTree.GetRoot(document.CancellationToken).DescendantNodes().OfType<AttributeSyntax>())
+        foreach (var attribute in Known.GetValue(model.SyntaxTree, AttributesIn))
         {
             var type = model.GetSymbolInfo(attribute, document.CancellationToken).Symbol?.ContainingType;
             if (KnownTypes.Same(type, types.SpanAttribute) || KnownTypes.Same(type, types.SpanTagAttribute))
@@ -31,6 +35,8 @@ public abstract class AttributeAnalyzer : SpanAnalyzer
             }
         }
     });
+
+    private static AttributeSyntax[] AttributesIn(SyntaxTree tree) => [.. tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>()];
 
     private protected abstract IEnumerable<Diagnostic> Findings(
         AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken);

@@ -15,9 +15,12 @@ public abstract class BuilderAnalyzer : SpanAnalyzer
     private protected sealed override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) =>
         context.RegisterOperationBlockAction(blocks =>
         {
-            foreach (var flow in blocks.OperationBlocks.SelectMany(block => BuilderFlows.In(block, blocks, types)))
+            foreach (var block in blocks.OperationBlocks)
             {
-                Report(flow, blocks.ReportDiagnostic);
+                foreach (var flow in BuilderFlows.In(block, blocks, types))
+                {
+                    Report(flow, blocks.ReportDiagnostic);
+                }
             }
         });
 

@@ -50,7 +50,7 @@ internal sealed class MemberSearch(IMethodSymbol core, string written, KnownType
             return Refuse($"fits several members: write {string.Join(" or ", choices)}");
         }
 
-        if (Nearest(bases.Where(MemberCandidates.IsOverridable).Concat(interfaces)) is not { } nearest)
+        if (Nearest(Candidates(owner)) is not { } nearest)
         {
             return Refuse(NothingCalledSo());
         }
@@ -66,6 +66,13 @@ internal sealed class MemberSearch(IMethodSymbol core, string written, KnownType
         }
     }
 
+    /// <summary>The one member that the name can mean, whether the signature fits or not; <see langword="null"/> when there are several, or none.</summary>
+    public IMethodSymbol? OnlyCandidate()
+    {
+        var owner = _target.Qualifier.Length == 0 ? null : _target.Owner(core, types.Compilation);
+        return owner is null && _target.Qualifier.Length > 0 ? null : Candidates(owner) is [var only] ? only : null;
+    }
+
     /// <summary>A member as <c>Implements</c> names it in full.</summary>
     public static string Display(IMethodSymbol member) =>
         $"{member.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}.{member.Name}";
@@ -75,6 +82,12 @@ internal sealed class MemberSearch(IMethodSymbol core, string written, KnownType
 
     private ImmutableArray<IMethodSymbol> Named(ImmutableArray<IMethodSymbol> candidates, INamedTypeSymbol? owner) => candidates
         .Where(method => method.Name == _target.Name && (owner is null || MemberCandidates.BelongsTo(method, owner, types)))
+        .ToImmutableArray();
+
+    /// <summary>What has the name and can be overridden or implemented.</summary>
+    private ImmutableArray<IMethodSymbol> Candidates(INamedTypeSymbol? owner) => Named(MemberCandidates.OfBases(_type, types), owner)
+        .Where(MemberCandidates.IsOverridable)
+        .Concat(Named(MemberCandidates.OfInterfaces(_type, types), owner))
         .ToImmutableArray();
 
     private bool Fits(IMethodSymbol member) => Difference(member) is null;

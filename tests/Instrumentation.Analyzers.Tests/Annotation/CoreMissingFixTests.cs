@@ -68,20 +68,29 @@ public class CoreMissingFixTests
         [Span] public partial int [|Run|](int a);
 
         // By hand.
-        public partial int Run(int a)
+        [System.ComponentModel.Description("By hand.")]
+        public partial int Run(int a /* rows */) // hot
         {
             return a;
-        }
+        } // end
         """,
         """
         [Span] public partial int Run(int a);
 
         // By hand.
-        private int RunCore(int a)
+        [System.ComponentModel.Description("By hand.")]
+        private int RunCore(int a /* rows */) // hot
         {
             return a;
-        }
+        } // end
         """);
+
+    [Theory]
+    [InlineData("[Span(Implements = nameof(ToString))] private int [|Text|](SpanBuilder span, int width) => throw new Exception();", "[Span(Implements = nameof(ToString))] private string? Text(SpanBuilder span) => throw new Exception();")]
+    [InlineData("[Span(Implements = nameof(GetHashCode))] private static long [|Hash|](SpanBuilder span) => throw new Exception();", "[Span(Implements = nameof(GetHashCode))] private int Hash(SpanBuilder span) => throw new Exception();")]
+    [InlineData("[Span(Implements = \"IComparable<int>.CompareTo\")] private int [|Compare|]() => 0;", "[Span(Implements = \"IComparable<int>.CompareTo\")] private int Compare(int other) => 0;")]
+    public Task The_signature_of_the_one_member_that_Implements_can_mean_is_taken_over(string core, string corrected) => FixTest<CoreMissingAnalyzer, CoreMissingFixProvider>.CheckAnnotation(
+        Comparable(core), Comparable(corrected));
 
     [Fact]
     public Task An_implementing_part_without_a_declaration_is_split() => Fix(
@@ -97,12 +106,23 @@ public class CoreMissingFixTests
     [InlineData("[Span] public partial int Run(int a); private int [|RunCore|](int a, string b) => b.Length;")]
     [InlineData("[Span] public partial IEnumerable<int> Run(); private IEnumerable<int> [|RunCore|](SpanBuilder span) { span.SetAttribute(\"a\", 1L); return []; }")]
     [InlineData("[Span] public partial int Run(); private async Task<int> [|RunCore|]() => await Task.FromResult(1);")]
-    [InlineData("[Span(Implements = nameof(Equals))] private bool [|EqualsCore|](int other) => true;")]
-    public Task The_fix_is_not_offered_where_it_would_change_nothing_or_break_the_body(string members) =>
-        FixTest<CoreMissingAnalyzer, CoreMissingFixProvider>.CheckNotOffered(Class(members));
+    [InlineData("[Span(Implements = nameof(Equals))] private bool [|EqualsCore|](object? other, int tolerance) => tolerance > 0;")]
+    [InlineData("[Span(Implements = nameof(ICollection<int>.CopyTo))] private void [|Copy|]() { }", " : ICollection<int>, ICollection<string>")]
+    public Task The_fix_is_not_offered_where_it_would_change_nothing_or_break_the_body(string members, string bases = "") =>
+        FixTest<CoreMissingAnalyzer, CoreMissingFixProvider>.CheckNotOffered(Class(members).Replace("group)", "group)" + bases, StringComparison.Ordinal));
 
     private static Task Fix(string members, string fixedMembers) =>
         FixTest<CoreMissingAnalyzer, CoreMissingFixProvider>.CheckAnnotation(Class(members), Class(fixedMembers));
+
+    private static string Comparable(string core) => $$"""
+        public partial class Job(MetricGroup group) : IComparable<int>, IComparable<string>
+        {
+            {{core}}
+
+            int IComparable<string>.CompareTo(string? other) => 0;
+            {{(core.Contains("CompareTo", StringComparison.Ordinal) ? "" : "\n    int IComparable<int>.CompareTo(int other) => 0;")}}
+        }
+        """;
 
     private static string Class(string members) => $$"""
         public partial class Job(MetricGroup group)

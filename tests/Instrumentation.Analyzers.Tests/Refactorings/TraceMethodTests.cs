@@ -333,6 +333,7 @@ public class TraceMethodTests
     [InlineData("public void [|Run|]() => Missing();")]
     [InlineData("public static void [|Run|]() { }")]
     [InlineData("public static void [|Run|](MetricGroup one, MetricGroup two) { }")]
+    [InlineData("[NoSpan(\"Takes less time than its span would.\")] public void [|Run|]() { }")]
     [InlineData("public static Job operator [|+|](Job one, Job two) => one;")]
     [InlineData("public void Run() { void [|Local|]() { } Local(); }")]
     [InlineData("public int [|Run|](\n#if NET\nint value\n#else\nlong value\n#endif\n) => 1;")]
@@ -342,6 +343,7 @@ public class TraceMethodTests
     [Theory]
     [InlineData("class Job { public void [|Run|]() { } }")]
     [InlineData("class Job(MetricGroup one, MetricGroup two) { public void [|Run|]() { } }")]
+    [InlineData("[NoSpan(\"A double for tests.\")] class Job(MetricGroup group) { public void [|Run|]() { } }")]
     [InlineData("file class Job(MetricGroup group) { public void [|Run|]() { } }")]
     [InlineData("static class Job { extension(int value) { public int [|Twice|](MetricGroup group) => value * 2; } }")]
     public Task Nothing_is_offered_in_a_type_that_cannot_have_a_span(string type) => NotOffered(type);

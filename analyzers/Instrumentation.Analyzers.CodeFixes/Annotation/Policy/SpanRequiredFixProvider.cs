@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Analyzers.CodeFixes.Annotation.Policy;
 
-/// <summary>SPAN016: puts <c>[Span]</c> on the method and converts it as SPAN001's fix does, or states an exception.</summary>
+/// <summary>SPAN016: puts <c>[Span]</c> on the method and converts it as SPAN001's fix or the second form does, or states an exception.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SpanRequiredFixProvider))]
 [Shared]
 public sealed class SpanRequiredFixProvider : SpanCodeFixProvider
@@ -41,8 +41,9 @@ public sealed class SpanRequiredFixProvider : SpanCodeFixProvider
                 var (name, missing) = TypeNames.OfAttribute(span, model, method.SpanStart);
                 importsSpan |= missing is not null;
                 var endOfLine = Signature.EndOfLine(root);
-                var parts = PartialDeclaration.Split(method, model, endOfLine, cancellationToken);
-                parts[0] = AttributeEdits.AddInFront((MethodDeclarationSyntax)parts[0], name, method.Indentation(), endOfLine);
+                var (parts, arguments) = Convert(method, model, endOfLine, cancellationToken);
+                parts[0] = AttributeEdits.AddInFront(
+                    (MethodDeclarationSyntax)parts[0], AttributeEdits.List(SyntaxFactory.ParseName(name), arguments), method.Indentation(), endOfLine);
                 edits.Replace(method, parts);
                 foreach (var type in PartialDeclaration.TypesAround(method))
                 {
@@ -62,11 +63,17 @@ public sealed class SpanRequiredFixProvider : SpanCodeFixProvider
         return changed.WithText(text.WithChanges(TypeNames.Using(span.ContainingNamespace.ToDisplayString(), changedRoot)));
     }
 
+    private static (MemberDeclarationSyntax[] Parts, string Arguments) Convert(
+        MethodDeclarationSyntax method, SemanticModel model, SyntaxTrivia endOfLine, CancellationToken cancellationToken) =>
+        method.ExplicitInterfaceSpecifier is { } specifier && ExplicitImplementation.TryMakeCore(method, specifier, model, cancellationToken) is { } made
+            ? ([made.Core], made.Arguments)
+            : (PartialDeclaration.Split(method, model, endOfLine, cancellationToken), "");
+
     /// <summary>What the fix leaves compiles: the method can be wrapped, and a group is there to report to.</summary>
     private static bool CanBeTraced(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken)
     {
         var types = KnownTypes.In(model.Compilation);
-        return method.ExplicitInterfaceSpecifier is null
+        return (method.ExplicitInterfaceSpecifier is not { } specifier || ExplicitImplementation.TryMakeCore(method, specifier, model, cancellationToken) is not null)
             && PartialDeclaration.CanSplit(method, model, cancellationToken)
             && model.GetDeclaredSymbol(method, cancellationToken) is { } symbol
             && TypesAround.WhyNotAMember(symbol, method, types) is null

@@ -25,7 +25,7 @@ public sealed class DuplicateSpanNameAnalyzer() : SpanAnalyzer(Rule)
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                var own = Verdicts.In(type, types, symbol.Compilation, symbol.CancellationToken).ToList();
+                var own = Verdicts.In(type, types, symbol.Compilation, symbol.CancellationToken);
                 foreach (var scope in own.GroupBy(ScopeOf, SymbolEqualityComparer.Default))
                 {
                     Report(symbol, own, SpansOf((INamedTypeSymbol)scope.Key!, scope).ToList());
@@ -41,12 +41,17 @@ public sealed class DuplicateSpanNameAnalyzer() : SpanAnalyzer(Rule)
             SymbolKind.NamedType);
     }
 
-    private static void Report(SymbolAnalysisContext context, List<SpanVerdict> own, List<SpanVerdict> all)
+    private static void Report(SymbolAnalysisContext context, IReadOnlyList<SpanVerdict> own, List<SpanVerdict> all)
     {
+        if (all.Count < 2)
+        {
+            return;
+        }
+
         foreach (var spans in all.Distinct().GroupBy(verdict => verdict.Options.Name).Where(spans => !string.IsNullOrWhiteSpace(spans.Key)))
         {
             var inOrder = spans.OrderBy(span => span.Method.LocationOf().SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(span => span.Method.LocationOf().SourceSpan.Start).ToList();
-            foreach (var span in inOrder.Skip(1).Where(own.Contains))
+            foreach (var span in inOrder.Skip(1).Where(span => own.Contains(span)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -153,7 +154,7 @@ internal sealed class ConditionReader(VariableUsage usage)
         // "Unequal" is true of null, every other comparison is false.
         var isTrueOfNull = (whenTrue & Orderings.NotEqual) == Orderings.NotEqual;
         whenTrue = isTrueOfNull ? possible & ~Orderings.Equal : whenTrue;
-        return new Condition(subject, constant, whenTrue, possible & ~whenTrue) { Roots = usage.RootsOf(value), IsStable = IsStable(value) };
+        return new Condition(subject, constant, whenTrue, possible & ~whenTrue) { LazyRoots = new(() => usage.RootsOf(value)), IsStable = IsStable(value) };
     }
 
     private bool IsStable(IOperation value) => Unwrap(value).DescendantsAndSelf().All(part => part switch
@@ -177,6 +178,11 @@ internal sealed class ConditionReader(VariableUsage usage)
 
     private static string Text(SyntaxNode syntax)
     {
+        if (syntax is IdentifierNameSyntax { Identifier.ValueText: var name })
+        {
+            return name;
+        }
+
         var text = string.Concat(syntax.DescendantTokens().Select(token => token.ValueText));
         return text.StartsWith("this.", StringComparison.Ordinal) ? text.Substring("this.".Length) : text;
     }

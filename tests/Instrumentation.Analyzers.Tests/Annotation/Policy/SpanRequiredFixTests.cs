@@ -121,7 +121,34 @@ public class SpanRequiredFixTests
         """,
         implicitUsings: false);
 
+    [Fact]
+    public Task An_explicit_implementation_becomes_the_Core_of_the_second_form() => FixTest<SpanRequiredAnalyzer, SpanRequiredFixProvider>.CheckAnnotation(
+        Handler(
+            """
+            public class Job(MetricGroup group) : IWork
+            {
+                /// <summary>Works.</summary>
+                void IWork.[|Do|]()
+                {
+                    _ = group; // by hand
+                }
+            }
+            """),
+        Handler(
+            """
+            public partial class Job(MetricGroup group) : IWork
+            {
+                /// <summary>Works.</summary>
+                [Span(Implements = "IWork.Do")]
+                private void DoCore()
+                {
+                    _ = group; // by hand
+                }
+            }
+            """));
+
     [Theory]
+    [InlineData("public class Job(MetricGroup g) : IWork { [System.ComponentModel.Description(\"Works.\")] void IWork.[|Do|]() { _ = g; } }", "public class Job(MetricGroup g) : IWork { [NoSpan(\"TODO: say why no span is needed.\")]\n[System.ComponentModel.Description(\"Works.\")] void IWork.Do() { _ = g; } }")]
     [InlineData("public class Job : IWork { void IWork.[|Do|]() { } }", "public class Job : IWork { [NoSpan(\"TODO: say why no span is needed.\")]\nvoid IWork.Do() { } }")]
     [InlineData("public class Job : IWork { public void [|Do|]() { } }", "public class Job : IWork { [NoSpan(\"TODO: say why no span is needed.\")]\npublic void Do() { } }")]
     [InlineData("public class Job(MetricGroup g) : IWork { public async void [|Do|]() => await Task.Yield(); }", "public class Job(MetricGroup g) : IWork { [NoSpan(\"TODO: say why no span is needed.\")]\npublic async void Do() => await Task.Yield(); }")]
