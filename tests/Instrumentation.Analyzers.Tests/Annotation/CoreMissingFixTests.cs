@@ -86,7 +86,7 @@ public class CoreMissingFixTests
         """);
 
     [Theory]
-    [InlineData("[Span(Implements = nameof(ToString))] private int [|Text|](SpanBuilder span, int width) => throw new Exception();", "[Span(Implements = nameof(ToString))] private string? Text(SpanBuilder span) => throw new Exception();")]
+    [InlineData("[Span(Implements = nameof(ToString))] private int [|Text|](int width, SpanBuilder span) => throw new Exception();", "[Span(Implements = nameof(ToString))] private string? Text(SpanBuilder span) => throw new Exception();")]
     [InlineData("[Span(Implements = nameof(GetHashCode))] private static long [|Hash|](SpanBuilder span) => throw new Exception();", "[Span(Implements = nameof(GetHashCode))] private int Hash(SpanBuilder span) => throw new Exception();")]
     [InlineData("[Span(Implements = \"IComparable<int>.CompareTo\")] private int [|Compare|]() => 0;", "[Span(Implements = \"IComparable<int>.CompareTo\")] private int Compare(int other) => 0;")]
     public Task The_signature_of_the_one_member_that_Implements_can_mean_is_taken_over(string core, string corrected) => FixTest<CoreMissingAnalyzer, CoreMissingFixProvider>.CheckAnnotation(
