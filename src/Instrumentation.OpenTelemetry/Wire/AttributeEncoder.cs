@@ -7,11 +7,7 @@ internal static class AttributeEncoder
 {
     public static void Write(ref ProtoWriter writer, byte tag, string key, in AttributeRecord attribute)
     {
-        writer.WriteByte(tag);
-        var keyValue = writer.BeginMessage();
-        writer.WriteText(OtlpTags.KeyValueKey, SpanLimits.Cut(key, SpanLimits.NameLength));
-        writer.WriteByte(OtlpTags.KeyValueValue);
-        var value = writer.BeginMessage();
+        var (keyValue, value) = Begin(ref writer, tag, key);
         switch (attribute.Kind)
         {
             case AttributeRecordKind.StringValue:
@@ -37,14 +33,19 @@ internal static class AttributeEncoder
 
     public static void Write(ref ProtoWriter writer, byte tag, string key, string text)
     {
+        var (keyValue, value) = Begin(ref writer, tag, key);
+        WriteValue(ref writer, text);
+        writer.EndMessage(value);
+        writer.EndMessage(keyValue);
+    }
+
+    private static (int KeyValue, int Value) Begin(ref ProtoWriter writer, byte tag, string key)
+    {
         writer.WriteByte(tag);
         var keyValue = writer.BeginMessage();
         writer.WriteText(OtlpTags.KeyValueKey, SpanLimits.Cut(key, SpanLimits.NameLength));
         writer.WriteByte(OtlpTags.KeyValueValue);
-        var value = writer.BeginMessage();
-        WriteValue(ref writer, text);
-        writer.EndMessage(value);
-        writer.EndMessage(keyValue);
+        return (keyValue, writer.BeginMessage());
     }
 
     private static void WriteValue(ref ProtoWriter writer, string text) =>

@@ -1,19 +1,17 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Reporters;
 
 namespace Instrumentation.OpenTelemetry.Wire;
 
-/// <summary>Names of attributes on the wire, where angle brackets are stripped. Source: Flink's <c>VariableNameUtil</c>.</summary>
+/// <summary>Which of a span's attributes come to the same name on the wire, where angle brackets are stripped.</summary>
 internal static class AttributeName
 {
-    /// <summary>Takes the brackets away when both are there.</summary>
-    public static string WithoutBrackets(string name) => name is ['<', .., '>'] ? name[1..^1] : name;
-
     /// <summary>True when a span has an attribute of that very name, or one that is sent under it.</summary>
     public static bool IsIn(ReadOnlySpan<AttributeRecord> attributes, string name)
     {
         foreach (ref readonly var attribute in attributes)
         {
-            if (WithoutBrackets(attribute.Key) == name)
+            if (VariableName.WithoutBrackets(attribute.Key) == name)
             {
                 return true;
             }
@@ -30,7 +28,7 @@ internal static class AttributeName
             return false;
         }
 
-        var name = WithoutBrackets(key);
+        var name = VariableName.WithoutBrackets(key);
         foreach (ref readonly var attribute in attributes)
         {
             if (attribute.Key == name)

@@ -1,4 +1,5 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Reporters;
 
 namespace Instrumentation.OpenTelemetry.Wire;
 
@@ -25,8 +26,7 @@ internal sealed class EncodedVariables
     /// <summary>Number of variables.</summary>
     public int Count => _variables.Length;
 
-    public static EncodedVariables Of(SpanVariables variables) =>
-        new([.. variables.Values.Select(variable => (AttributeName.WithoutBrackets(variable.Key), variable.Value)).Select(variable => (variable.Item1, Encode(variable.Item1, variable.Value)))]);
+    public static EncodedVariables Of(SpanVariables variables) => new([.. variables.Values.Select(Encode)]);
 
     /// <summary>True when a variable has the name, so that it must give way to the attribute.</summary>
     public bool Has(string name)
@@ -61,17 +61,11 @@ internal sealed class EncodedVariables
 
     private static ulong LengthBit(string name) => 1UL << (name.Length & 63);
 
-    private static byte[] Encode(string name, string value)
+    private static (string Name, byte[] Bytes) Encode(KeyValuePair<string, string> variable)
     {
-        for (var size = 256; ; size *= 4)
-        {
-            var buffer = new byte[size];
-            var writer = new ProtoWriter(buffer);
-            AttributeEncoder.Write(ref writer, OtlpTags.SpanAttribute, name, value);
-            if (!writer.IsFull)
-            {
-                return buffer[..writer.Position];
-            }
-        }
+        var name = VariableName.WithoutBrackets(variable.Key);
+        return (name, EncodedOnce.Of(
+            (name, variable.Value),
+            static (ref ProtoWriter writer, (string Name, string Value) content) => AttributeEncoder.Write(ref writer, OtlpTags.SpanAttribute, content.Name, content.Value)));
     }
 }

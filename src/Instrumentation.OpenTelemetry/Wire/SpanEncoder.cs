@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Instrumentation.CompilerServices;
+using Instrumentation.Reporters;
 using Instrumentation.Traces;
 
 namespace Instrumentation.OpenTelemetry.Wire;
@@ -98,7 +99,7 @@ internal static class SpanEncoder
             }
 
             var before = writer.Position;
-            AttributeEncoder.Write(ref writer, OtlpTags.SpanAttribute, AttributeName.WithoutBrackets(attribute.Key), attribute);
+            AttributeEncoder.Write(ref writer, OtlpTags.SpanAttribute, VariableName.WithoutBrackets(attribute.Key), attribute);
             if (writer.IsFull && isLargest)
             {
                 writer.Rewind(before);
@@ -134,7 +135,7 @@ internal static class SpanEncoder
     {
         foreach (ref readonly var attribute in attributes)
         {
-            if (variables.Has(AttributeName.WithoutBrackets(attribute.Key)))
+            if (variables.Has(VariableName.WithoutBrackets(attribute.Key)))
             {
                 return true;
             }

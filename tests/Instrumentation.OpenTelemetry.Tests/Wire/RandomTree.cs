@@ -6,7 +6,7 @@ namespace Instrumentation.OpenTelemetry.Tests.Wire;
 /// <summary>Trees of spans made of everything that a span can hold, hostile values among it. The same seed gives the same tree, but for its ids.</summary>
 public sealed class RandomTree(int seed)
 {
-    private static readonly Type[] Scopes = [typeof(RandomTree), typeof(Dictionary<,>.Enumerator), typeof(string), typeof(OtlpTreeScope.Inner)];
+    private static readonly Type[] Scopes = [typeof(RandomTree), typeof(Dictionary<,>.Enumerator), typeof(string), typeof(Inner)];
 
     private static readonly string[] Texts =
     [
@@ -104,4 +104,6 @@ public sealed class RandomTree(int seed)
     }
 
     private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
+
+    private static class Inner;
 }

@@ -64,10 +64,12 @@ internal static class TimeNumberReader
     }
 
     /// <summary>By what is no constant, such as the frequency of the stopwatch: the clock stays what it is, the unit is any. Nothing is known of a unit out of range.</summary>
-    private static TimeNumber? Scale(TimeNumber number, decimal? factor, Func<decimal?, TimeNumber> scale) =>
-        (factor is null && number.Source is not (TimeSource.Stopwatch or TimeSource.Uptime)) || (scale(factor).UnitMillis is null && factor is not null && number.UnitMillis is not null)
-            ? null
-            : scale(factor);
+    private static TimeNumber? Scale(TimeNumber number, decimal? factor, Func<decimal?, TimeNumber> scale)
+    {
+        var scaled = scale(factor);
+        var isKnown = factor is null ? number.Source is TimeSource.Stopwatch or TimeSource.Uptime : scaled.UnitMillis is not null || number.UnitMillis is null;
+        return isKnown ? scaled : null;
+    }
 
     private static TimeNumber? Add(TimeNumber? left, TimeNumber? right, IBinaryOperation sum) => (left, right) switch
     {

@@ -2,30 +2,28 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Instrumentation.Analyzers.Flow.Paths;
 
-/// <summary>The handlers of the try blocks around a block.</summary>
+/// <summary>The handlers of the try blocks around a block that catch.</summary>
 internal sealed class Handlers(FlowResult flow, int block)
 {
     private readonly HashSet<int> _creations = [.. flow.Of(BuilderEventKind.Created).Select(found => found.Path!.Block)];
 
     /// <summary>
-    /// One of the blocks stands in a finally, or comes after a catch was entered and before the next builder is made. What comes after a finally is no
-    /// proof: it is where the function goes on without an exception.
+    /// One of the blocks comes after a catch was entered and before the next builder is made. What comes after a finally is no proof: it is where the function goes on
+    /// without an exception.
     /// </summary>
     public bool MayReach(IEnumerable<int> blocks)
     {
         var wanted = new HashSet<int>(blocks);
-        return All().Any(handler => handler.Kind == ControlFlowRegionKind.Finally
-            ? wanted.Any(candidate => handler.FirstBlockOrdinal <= candidate && candidate <= handler.LastBlockOrdinal)
-            : ReachableFrom(handler.FirstBlockOrdinal).Overlaps(wanted));
+        return Catches().Any(handler => ReachableFrom(handler.FirstBlockOrdinal).Overlaps(wanted));
     }
 
-    private IEnumerable<ControlFlowRegion> All()
+    private IEnumerable<ControlFlowRegion> Catches()
     {
         for (var region = flow.Graph.Blocks[block].EnclosingRegion; region is { EnclosingRegion: { } enclosing }; region = enclosing)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
-                foreach (var handler in enclosing.NestedRegions.Skip(1))
+                foreach (var handler in enclosing.NestedRegions.Skip(1).Where(handler => handler.Kind != ControlFlowRegionKind.Finally))
                 {
                     yield return handler;
                 }
