@@ -1,0 +1,42 @@
+# What the stages on packages share: the packed files and fresh projects that take them. Each is made once, by the first stage that needs it.
+
+readonly feed=$work/feed
+# Restoring into a folder of its own shows that nothing of this machine's is used, and unpacks the package for the listing.
+readonly fresh_packages=$work/packages
+
+packed() {
+    [ -d "$feed" ] && return
+    local project
+    mkdir -p "$feed"
+    for project in $(packable_projects); do
+        check "$(basename "$project" .csproj) packs" dotnet pack "$project" -o "$feed" -v q
+    done
+}
+
+packable_projects() { grep -l '<IsPackable>true' src/*/*.csproj; }
+
+version_of() { basename "$feed/$1".[0-9]*.nupkg .nupkg | sed "s/^$1\.//"; }
+
+in_fresh() { (cd "$1" && shift && NUGET_PACKAGES=$fresh_packages "$@"); }
+
+# new_project FOLDER PACKAGE [TEMPLATE]: a copy of the consumer, or of another project, outside the tree, with the package added as a user
+# would; the feed of the packed packages stands beside those that the machine has.
+new_project() {
+    cp -r "tests/packages/${3:-Consumer}" "$1"
+    cat >"$1/nuget.config" <<XML
+<configuration>
+  <packageSources>
+    <add key="packed" value="$feed" />
+  </packageSources>
+</configuration>
+XML
+    in_fresh "$1" dotnet add package "$2" --version "$(version_of "$2")"
+}
+
+readonly consumer=$work/Instrumentation
+
+# The consumer with the core package; other checks copy it.
+consumer_ready() {
+    packed
+    [ -d "$consumer" ] || check "a fresh project takes Instrumentation" new_project "$consumer" Instrumentation
+}

@@ -1,0 +1,14 @@
+# Native code: no warning of trimming or of AOT compilation, and the same output.
+
+stage_aot() {
+    consumer_ready
+    check "published as native code, without a warning, it does the same" native_consumer_prints_expected
+}
+
+# Warnings of trimming and of AOT compilation are errors in the consumer.
+native_consumer_prints_expected() {
+    local copy=$work/native
+    cp -r "$consumer" "$copy" || return
+    in_fresh "$copy" dotnet publish --framework net10.0 -p:TargetFrameworks=net10.0 -p:PublishAot=true --use-current-runtime -o "$copy/published" -v q || return
+    "$copy/published/Consumer" | diff tests/packages/Consumer/expected.txt -
+}

@@ -1,0 +1,14 @@
+stage_shape() {
+    check "no source file has more than 400 lines" no_long_files
+    check "no test is skipped" no_match '\[(Fact|Theory)\([^]]*Skip *=' 'tests/*.cs'
+    check "nothing names a path of one machine" no_match '(/home|/Users|/root|/tmp|C:\\\\Users)/' 'src/*' 'generators/*' 'analyzers/*' README.md
+}
+
+no_long_files() {
+    local long
+    long=$(git ls-files '*.cs' | xargs wc -l | awk '$1 > 400 && $2 != "total"')
+    echo "$long"
+    [ -z "$long" ]
+}
+
+no_match() { ! git grep -nE "$1" -- "${@:2}"; }
