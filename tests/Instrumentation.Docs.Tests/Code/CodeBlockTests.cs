@@ -21,8 +21,12 @@ public class CodeBlockTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task The_code_of_a_page_compiles_and_has_what_its_marks_say(string path) =>
-        Assert.Empty(await new PageProject(Page.Read(path)).Contradictions());
+    public async Task The_code_of_a_page_compiles_and_has_what_its_marks_say(string path)
+    {
+        var contradictions = await new PageProject(Page.Read(path)).Contradictions();
+
+        Assert.True(contradictions.Count == 0, string.Join("\n\n", contradictions));
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]

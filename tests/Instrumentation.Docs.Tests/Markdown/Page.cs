@@ -41,8 +41,12 @@ internal sealed class Page
     /// <summary>What can stand after <c>#</c> in a link to it.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "");
 
-    /// <summary>The rows of its tables without the heads: the text of each cell, without marks.</summary>
-    public IEnumerable<string[]> Rows => _document.Descendants<TableRow>().Where(row => !row.IsHeader).Select(row => row.Select(CellText).ToArray());
+    /// <summary>The rows of the tables under a heading, down to the next heading of its level, without the heads: the text of each cell, without marks.</summary>
+    public IReadOnlyList<string[]> Rows(string heading) =>
+    [
+        .. _document.SkipWhile(block => !IsHeading(block, heading)).Skip(1).TakeWhile(block => block is not HeadingBlock { Level: <= 2 })
+            .SelectMany(block => block.Descendants<TableRow>()).Where(row => !row.IsHeader).Select(row => row.Select(CellText).ToArray()),
+    ];
 
     public static Page Read(string path) => new(path, File.ReadAllText(Repository.FullPath(path)));
 
@@ -56,9 +60,13 @@ internal sealed class Page
     private static string? FileIn(Markdig.Syntax.Block? before) =>
         before is ParagraphBlock { Inline.LastChild: LiteralInline { PreviousSibling: CodeInline name } end } && end.Content.ToString() == ":" ? name.Content : null;
 
+    private static bool IsHeading(Markdig.Syntax.Block block, string text) => block is HeadingBlock { Inline: { } inline } && TextOf(inline) == text;
+
     private static string CommentOf(HtmlBlock html) => html.Lines.ToString().Trim() is ['<', '!', '-', '-', .. var text, '-', '-', '>'] ? text.Trim() : "";
 
-    private static string CellText(Markdig.Syntax.Block cell) => string.Concat(((TableCell)cell).Descendants<LeafInline>().Select(part => part switch
+    private static string CellText(Markdig.Syntax.Block cell) => string.Concat(cell.Descendants<ParagraphBlock>().Select(paragraph => TextOf(paragraph.Inline!)));
+
+    private static string TextOf(ContainerInline inline) => string.Concat(inline.Descendants<LeafInline>().Select(part => part switch
     {
         CodeInline code => code.Content,
         LineBreakInline => " ",
