@@ -14,7 +14,7 @@ public sealed class CyclicChildAnalyzer() : BuilderAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.CyclicChild,
         "Span is a child of itself",
-        "The span is made a child of {0}: the child is left out",
+        "The span is made a child of {0}, and that child is left out: remove the call, or add another span",
         RuleIdentifiers.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -12,7 +12,7 @@ public sealed class ForeignClassScopeAnalyzer() : SpanAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.ForeignClassScope,
         "Class scope is another type",
-        "The class scope is '{0}', but the code is part of '{1}'",
+        "The class scope is '{0}', but the code is part of '{1}': is typeof({1}) meant?",
         RuleIdentifiers.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -14,7 +14,7 @@ public sealed class UsedAfterReportAnalyzer() : BuilderAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         RuleIdentifiers.UsedAfterReport,
         "Span is changed after it was added",
-        "{0} comes too late: the span was already added{1}",
+        "{0} comes too late, because the span was already added{1}: call it before",
         RuleIdentifiers.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -125,7 +125,7 @@ internal sealed class MemberSearch(IMethodSymbol core, string written, KnownType
 
         IEnumerable<IMethodSymbol> known = [.. MemberCandidates.OfBases(_type, types).Where(MemberCandidates.IsOverridable), .. MemberCandidates.OfInterfaces(_type, types)];
         var nearest = NearestName.Of(_target.Name, known.Select(member => member.Name).Distinct());
-        var hint = nearest is null ? "" : $"; did you mean '{nearest}'?";
+        var hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
         return $"implements nothing: neither a base class nor an interface of '{_type.Name}' has a method '{_target.Name}' to override or implement{hint}";
     }
 

@@ -87,7 +87,7 @@ internal sealed class Placeholders(IMethodSymbol method, ValuePaths values)
         }
 
         var nearest = NearestParameter(root);
-        return $"there is no parameter '{root}' whose value is known when the span starts{(nearest is null ? "" : $"; did you mean '{nearest}'?")}";
+        return $"there is no parameter '{root}' whose value is known when the span starts{(nearest is null ? "" : $" (did you mean '{nearest}'?)")}";
     }
 
     private string? NearestParameter(string root) =>

@@ -92,7 +92,7 @@ internal sealed class ValuePaths(IMethodSymbol method, Compilation compilation)
     private string Unknown(ITypeSymbol type, string name)
     {
         var nearest = NearestName.Of(name, MembersOf(type).Select(member => member.Name).Distinct());
-        var hint = nearest is null ? "" : $"; did you mean '{nearest}'?";
+        var hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
         return $"'{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' has no readable field or property '{name}'{hint}";
     }
 

@@ -35,7 +35,7 @@ internal static class FactoryTypes
 
         if (!typeof(ITraceReporterFactory).IsAssignableFrom(type))
         {
-            throw new FormatException($"The type '{typeName}' is not an {nameof(ITraceReporterFactory)}.");
+            throw new FormatException($"The type '{typeName}' is not an {nameof(ITraceReporterFactory)}: name the factory that creates the reporter, not the reporter.");
         }
 
         return type.IsAbstract || type.ContainsGenericParameters || type.GetConstructor(Type.EmptyTypes) is null

@@ -80,7 +80,7 @@ public sealed class FileTraceReporter : IBatchTraceReporter
 
     void IBatchTraceReporter.NotifyOfAddedSpans(IReadOnlyList<Span> spans)
     {
-        var file = _file ?? throw new InvalidOperationException($"The reporter of '{_path}' is not open.");
+        var file = _file ?? throw new InvalidOperationException($"The reporter of '{_path}' is not open: call {nameof(Open)} first, or give it to a TraceRegistry.");
         var flat = new List<Span>(spans.Count);
         foreach (var span in spans)
         {

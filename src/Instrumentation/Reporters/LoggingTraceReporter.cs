@@ -47,6 +47,6 @@ public sealed partial class LoggingTraceReporter : ITraceReporter
     {
     }
 
-    [LoggerMessage(2, LogLevel.Warning, "Trace reporter '{Reporter}' logs spans at level Information, which its logger does not take: no span will be seen.")]
+    [LoggerMessage(2, LogLevel.Warning, "Trace reporter '{Reporter}' logs spans at level Information, which its logger does not take: no span is seen until its category logs Information.")]
     private static partial void LogLevelOff(ILogger logger, string reporter);
 }

@@ -115,13 +115,13 @@ internal sealed partial class RuntimeLog
     [LoggerMessage(3, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' belongs to a [Span] method, which reports it when the method ends; AddSpan was ignored.")]
     private partial void LogSpanOfWrapper(string scope, string name);
 
-    [LoggerMessage(4, LogLevel.Warning, "Cannot add span '{Name}' of scope '{Scope}', because the TraceRegistry has already been shut down.")]
+    [LoggerMessage(4, LogLevel.Warning, "Cannot add span '{Name}' of scope '{Scope}', because the TraceRegistry has already been shut down: dispose of it when the functions have ended.")]
     private partial void LogSpanAfterShutdown(string scope, string name);
 
     [LoggerMessage(5, LogLevel.Warning, "Ignoring attempted addition of a span due to being null, in metric group '{MetricGroup}'.")]
     private partial void LogNullSpan(string metricGroup);
 
-    [LoggerMessage(6, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was reported by a reporter while it took another span, and was dropped, because it would never end.")]
+    [LoggerMessage(6, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was reported by a reporter while it took another span, and was dropped, because it would never end: a reporter reports no spans to its own registry.")]
     private partial void LogSpanWithinReporter(string scope, string name);
 
     [LoggerMessage(7, LogLevel.Warning, "AddGroup on metric group '{MetricGroup}' got a null or blank name or value; no group was added.")]
@@ -130,7 +130,7 @@ internal sealed partial class RuntimeLog
     [LoggerMessage(8, LogLevel.Warning, "Trace reporter '{Reporter}' threw an exception; the spans it was given are counted as failed.")]
     private partial void LogReporterFailed(string reporter, Exception exception);
 
-    [LoggerMessage(9, LogLevel.Warning, "The queue of trace reporter '{Reporter}' is full; {Losses} and counted.")]
+    [LoggerMessage(9, LogLevel.Warning, "The queue of trace reporter '{Reporter}' is full; {Losses} and counted. It takes spans more slowly than they come: filter some out, or raise queue.size.")]
     private partial void LogQueueFull(string reporter, string losses);
 
     [LoggerMessage(15, LogLevel.Warning, "Span '{Name}' of scope '{Scope}': its child '{Child}' {Reason}.")]
@@ -139,6 +139,6 @@ internal sealed partial class RuntimeLog
     [LoggerMessage(16, LogLevel.Warning, "Span '{Name}' of scope '{Scope}': {Spans} spans below it were cut, because a tree may have {MaxDepth} levels and {MaxSpans} spans.")]
     private partial void LogTreeCut(string scope, string name, long spans, int maxDepth, int maxSpans);
 
-    [LoggerMessage(17, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was changed after it had been reported; the change is not in what was reported.")]
+    [LoggerMessage(17, LogLevel.Warning, "Span '{Name}' of scope '{Scope}' was changed after it had been reported; the change is not in what was reported: set everything before AddSpan.")]
     private partial void LogSpanChangedAfterReport(string scope, string name);
 }

@@ -166,8 +166,8 @@ public class InvalidMethodTests
     }
 
     [Theory]
-    [InlineData("[Span(\"a {valeu}\")] public partial int Run(int value); private int RunCore(int value) => 1;", "did you mean 'value'?")]
-    [InlineData("[Span] public partial int Run([SpanTag(Member = \"Lenght\")] string value); private int RunCore(string value) => 1;", "did you mean 'Length'?")]
+    [InlineData("[Span(\"a {valeu}\")] public partial int Run(int value); private int RunCore(int value) => 1;", "(did you mean 'value'?).")]
+    [InlineData("[Span] public partial int Run([SpanTag(Member = \"Lenght\")] string value); private int RunCore(string value) => 1;", "(did you mean 'Length'?).")]
     [InlineData("[Span] public partial int Run([SpanTag] List<int> value); private int RunCore(List<int> value) => 1;", "Member = \"Count\"")]
     [InlineData("[Span] public partial int Run(int value); private int RunCore(string value) => 1;", "parameter 1 is 'string value' instead of 'int value'")]
     public void The_error_says_what_would_be_right(string members, string advice)

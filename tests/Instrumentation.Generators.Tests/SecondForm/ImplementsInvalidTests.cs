@@ -9,7 +9,7 @@ public class ImplementsInvalidTests
     private const string Line = "File1.cs:23";
 
     [Theory]
-    [InlineData("[Span(Implements = \"Mapp\")] private int MapCore(int value) => 1;", "a method 'Mapp' to override or implement; did you mean 'Map'?")]
+    [InlineData("[Span(Implements = \"Mapp\")] private int MapCore(int value) => 1;", "a method 'Mapp' to override or implement (did you mean 'Map'?).")]
     [InlineData("[Span(Implements = \"\")] private int MapCore(int value) => 1;", "has an Implements without a name")]
     [InlineData("[Span(Implements = nameof(Own))] private int OwnCore() => 1; public int Own() => 1;", "a method 'Own' to override or implement")]
     [InlineData("[Span(Implements = \"IOther.Enter\")] private int EnterCore() => 1;", "'IOther' is neither a base class of 'Job' nor an interface that it names; write \"IFront.Enter\" or \"IBack.Enter\"")]

@@ -94,7 +94,7 @@ public class WhenQueueFullSettingsTests
         configured.Report("1", "2", "3");
         hanging.Release();
 
-        Assert.Equal($"The queue of trace reporter 'q' is full; {losses} and counted.", configured.Log.Warnings[^1]);
+        Assert.Equal($"The queue of trace reporter 'q' is full; {losses} and counted. It takes spans more slowly than they come: filter some out, or raise queue.size.", configured.Log.Warnings[^1]);
     }
 
     private static void Hold(Span span, ManualResetEventSlim gate, List<string> names)

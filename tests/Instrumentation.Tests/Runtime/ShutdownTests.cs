@@ -66,7 +66,7 @@ public class ShutdownTests
 
         Assert.Equal(new ReporterStatistics(0, 3, 0, 0), registry.StatisticsOf(0));
         Assert.Equal(0, reporter.Notified);
-        Assert.Contains("already been shut down", registry.Log.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("already been shut down: dispose of it when the functions have ended", registry.Log.Warnings[0], StringComparison.Ordinal);
     }
 
     [Fact]
