@@ -19,10 +19,11 @@ version_of() { basename "$feed/$1".[0-9]*.nupkg .nupkg | sed "s/^$1\.//"; }
 
 in_fresh() { (cd "$1" && shift && NUGET_PACKAGES=$fresh_packages "$@"); }
 
-# new_project FOLDER PACKAGE [TEMPLATE]: a copy of the consumer, or of another project, outside the tree, with the package added as a user
-# would; the feed of the packed packages stands beside those that the machine has.
+# new_project FOLDER PACKAGE [TEMPLATE [FILE…]]: a copy of the consumer, or of another project, outside the tree, with the files laid beside it and the
+# package added as a user would; the feed of the packed packages stands beside those that the machine has.
 new_project() {
-    cp -r "tests/packages/${3:-Consumer}" "$1"
+    mkdir -p "$(dirname "$1")" && cp -r "tests/packages/${3:-Consumer}" "$1" || return
+    [ $# -lt 4 ] || cp "${@:4}" "$1/" || return
     cat >"$1/nuget.config" <<XML
 <configuration>
   <packageSources>
