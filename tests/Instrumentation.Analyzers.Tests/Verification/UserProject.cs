@@ -22,11 +22,12 @@ internal static class UserProject
 
     private static GeneratorDriver Driver => CSharpGeneratorDriver.Create([new SpanGenerator().AsSourceGenerator()], parseOptions: CompilationSettings.ParseOptions);
 
-    public static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
-        "UserProject",
-        [CSharpSyntaxTree.ParseText(ImplicitUsings, CompilationSettings.ParseOptions), CSharpSyntaxTree.ParseText(code, CompilationSettings.ParseOptions)],
-        [.. Net100.References.All, CompilationSettings.Runtime],
-        CompilationSettings.Options);
+    public static CSharpCompilation Compile(string code) => Compile([Parse(ImplicitUsings), Parse(code)], [.. Net100.References.All, CompilationSettings.Runtime], CompilationSettings.Options);
+
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> files, IEnumerable<MetadataReference> references, CSharpCompilationOptions options) =>
+        CSharpCompilation.Create("UserProject", files, references, options);
+
+    public static SyntaxTree Parse(string code, string path = "") => CSharpSyntaxTree.ParseText(code, CompilationSettings.ParseOptions, path);
 
     public static CSharpCompilation CompileWithGenerator(string code, out IReadOnlyList<Diagnostic> problems) => RunGenerator(Compile(code), out problems);
 
