@@ -1,10 +1,17 @@
 using Instrumentation.Docs.Tests.Following;
 using Instrumentation.Docs.Tests.Markdown;
+using Instrumentation.Docs.Tests.Messages;
 
 if (args is not [var path])
 {
-    Console.Error.WriteLine("Give the page to follow, in the folder to follow it in: Instrumentation.Docs.Tests PAGE");
+    Console.Error.WriteLine("Give the page to follow, in the folder to follow it in; or 'messages', which writes the page of messages.");
     return 2;
+}
+
+if (path == "messages")
+{
+    await File.WriteAllTextAsync(Instrumentation.Docs.Tests.Repository.FullPath(MessagesPage.File), MessagesPage.Write(MessageCollector.All()));
+    return 0;
 }
 
 try

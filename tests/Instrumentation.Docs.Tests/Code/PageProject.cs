@@ -82,7 +82,7 @@ internal sealed class PageProject
         var compilation = WithGenerator(files, out var generator);
         var rules = await compilation.WithAnalyzers(RuleCatalog.Analyzers).GetAnalyzerDiagnosticsAsync();
         var reported = generator.Concat(compilation.GetDiagnostics()).Concat(rules).Where(found => found.Severity != DiagnosticSeverity.Hidden && !found.IsSuppressed)
-            .ToLookup(found => files.FirstOrDefault(file => file.Tree == found.Location.SourceTree));
+            .ToLookup(found => files.FirstOrDefault(file => file.Tree.FilePath == found.Location.GetMappedLineSpan().Path));
         return checkedFiles.Append(null).Select(file => Contradiction(file, [.. reported[file]])).OfType<string>();
     }
 
