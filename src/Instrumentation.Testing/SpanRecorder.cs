@@ -16,7 +16,7 @@ namespace Instrumentation.Testing;
 /// var recorder = new SpanRecorder();
 /// var function = recorder.Attach(new EnrichOrder());
 /// function.Map(order);
-/// Assert.Equal("enrich", recorder.Spans.Single().Name);
+/// recorder.Spans.Single("enrich").Has("order.id", 17).Succeeded();
 /// </code>
 /// </example>
 public sealed class SpanRecorder
@@ -39,6 +39,10 @@ public sealed class SpanRecorder
 
     /// <summary>The spans so far in the order of reporting, which is that of their ends: a copy, which does not change. Spans built as a tree are in their root.</summary>
     public IReadOnlyList<Span> Spans => _reporter.Spans;
+
+    /// <summary>The spans so far as a tree, to print in a test that fails; see <see cref="SpanListAssertions.ToTree"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Spans.ToTree();
 
     /// <summary>Forgets the spans so far.</summary>
     public void Clear() => _reporter.Clear();
