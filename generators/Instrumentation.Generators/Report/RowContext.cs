@@ -19,8 +19,7 @@ internal sealed class RowContext(SemanticModel model, string projectDirectory, C
     /// <summary>True for the two methods of the runtime that a span is written by hand with.</summary>
     public bool MakesSpan(IMethodSymbol method) => method.Parameters.Length == 2 && KnownTypes.Same(method.ContainingType, method.IsStatic ? _types.Span : _types.MetricGroup);
 
-    /// <summary>A row of this file.</summary>
-    /// <param name="place">The name in the declaration or call.</param>
+    /// <summary>A row for what has its name at a place in this file.</summary>
     public SpanRow Row(string? scope, string? name, string form, IEnumerable<AttributeRow> attributes, IEnumerable<OptionRow> options, SyntaxToken place) => new(
         scope,
         name,
