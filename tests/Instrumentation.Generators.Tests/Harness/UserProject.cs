@@ -48,10 +48,10 @@ internal static class UserProject
         parseOptions: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>A driver for a project with the property <c>InstrumentationReport</c>, in the folder of the project.</summary>
-    public static GeneratorDriver NewReportingDriver(string report = "true") => NewDriver().WithUpdatedAnalyzerConfigOptions(new ProjectProperties(new()
+    /// <summary>A driver for a project that asks for its report.</summary>
+    public static GeneratorDriver NewReportingDriver(string isOn = "true") => NewDriver().WithUpdatedAnalyzerConfigOptions(new ProjectProperties(new()
     {
-        ["build_property.InstrumentationReport"] = report,
+        ["build_property._InstrumentationReportIsOn"] = isOn,
         ["build_property.ProjectDir"] = ProjectDirectory,
     }));
 

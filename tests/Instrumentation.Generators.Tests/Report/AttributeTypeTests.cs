@@ -12,7 +12,7 @@ public class AttributeTypeTests
         public static partial class Job
         {
             public static void Run(MetricGroup metrics) => Values(
-                metrics, "text", 'c', true, -1, 2, -3, 4, -5, 6, -7, -8, 0.5f, 0.25, 1.5m, Size.Small, Guid.Empty, DateTime.UnixEpoch, DateTimeOffset.UnixEpoch, TimeSpan.Zero, new Uri("a:b"), 9, Size.Small, false, 2.5);
+                metrics, "text", 'c', true, -1, 2, -3, 4, -5, 6, -7, -8, 0.5f, 0.25, 1.5m, Size.Small, Guid.Empty, DateTime.UnixEpoch, DateTimeOffset.UnixEpoch, TimeSpan.Zero, new Uri("urn:a"), 9, Size.Small, false, 2.5);
 
             [Span]
             private static partial void Values(

@@ -22,10 +22,9 @@ public class ReportStepTests
     [Theory]
     [InlineData("false")]
     [InlineData("")]
-    [InlineData("yes")]
-    public void Without_the_property_there_is_no_report(string property)
+    public void Without_the_property_there_is_no_report(string isOn)
     {
-        var result = UserProject.NewReportingDriver(property).RunGenerators(UserProject.Compile(Job)).GetRunResult().Results.Single();
+        var result = UserProject.NewReportingDriver(isOn).RunGenerators(UserProject.Compile(Job)).GetRunResult().Results.Single();
 
         Assert.Equal(["Job.Spans.g.cs"], result.GeneratedSources.Select(source => source.HintName));
         Assert.Null(Assert.Single(Assert.Single(result.TrackedSteps[StepNames.Report]).Outputs).Value);
