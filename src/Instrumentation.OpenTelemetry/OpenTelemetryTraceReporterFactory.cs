@@ -17,10 +17,15 @@ namespace Instrumentation.OpenTelemetry;
 /// <item><c>exporter.headers</c> (<c>…_HEADERS</c>): headers of each request, <c>k1=v1,k2=v2</c>, percent-encoded where needed; default none.</item>
 /// <item><c>exporter.certificate</c> (<c>…_CERTIFICATE</c>): a PEM file with the authorities that the server's certificate is checked against; default: the system's.
 /// <c>exporter.client-certificate</c> and <c>exporter.client-key</c> (<c>…_CLIENT_CERTIFICATE</c>, <c>…_CLIENT_KEY</c>): PEM files with which the reporter shows who it is.</item>
-/// <item><c>resource.attributes</c> (<c>OTEL_RESOURCE_ATTRIBUTES</c>): attributes of the resource, <c>k1:v1,k2:v2</c>; default none.</item>
+/// <item><c>resource.attributes</c> (<c>OTEL_RESOURCE_ATTRIBUTES</c>): attributes of the resource, <c>k1:v1,k2:v2</c>; default none. <c>telemetry.sdk.name</c>, <c>.language</c> and
+/// <c>.version</c> tell this library, unless they are set there.</item>
 /// <item><c>batch.size</c>: the most spans in one request, from 1 to 100,000; default 8,192. <c>batch.delay</c>: the longest time that a span waits for others, up to
 /// 1 h; default 1 s.</item>
-/// <item><c>buffer.size</c>: the most memory for spans that wait, from 1 MB; default 64 MB. A span that finds no room is dropped and counted.</item>
+/// <item><c>buffer.size</c>: the most memory for spans that wait, from 1 MB; default 64 MB.</item>
+/// <item><c>queue.when-full</c>: what is done with a span that finds no room in it. <c>drop-newest</c> (default): it is dropped. <c>wait</c>: the function waits for room, for each
+/// span at most <c>queue.wait-limit</c> (longer than 0; default 100 ms); then the span is dropped. It does not wait when the next attempt to deliver comes later than that, nor once
+/// the registry is being closed. What is dropped is counted. Requests are sent by the thread pool: a limit shorter than a second may end before a pool that is used up by functions
+/// that wait gets to it.</item>
 /// <item><c>retry.max-elapsed</c>: how long a request is tried again, up to 7 days; default 5 min; 0: never. With a spool it counts for spans alone that found
 /// no room there.</item>
 /// <item><c>spool.directory</c>: where spans wait on disk that cannot be delivered, so that they survive the end of the process; default: nowhere. It is made if it

@@ -1,4 +1,5 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 using Instrumentation.OpenTelemetry.Buffering;
 using Instrumentation.OpenTelemetry.Options;
 using Instrumentation.OpenTelemetry.Spool;
@@ -46,8 +47,10 @@ internal sealed class SpanDelivery : IDisposable
         _counts = counts;
         _log = log;
         _time = time;
-        _pool = new ChunkPool(options.BufferSize, SpanBuffer.StripeCount);
-        _outbox = new Outbox(options.BatchSize, MaxRequestBytes);
+        _pool = new ChunkPool(options.BufferSize, SpanBuffer.StripeCount, options.WaitLimit, time);
+
+        // A buffer that is full although nothing is being sent would be of no use.
+        _outbox = new Outbox(options.BatchSize, (int)Math.Min(MaxRequestBytes, options.BufferSize / 4));
         _spill = spool is null ? null : new Spill(spool, _outbox, _pool, options.BufferSize / 2);
         _buffer = new SpanBuffer(_pool, options.BatchSize, Send, _spill?.WriteThrough);
         _requests = new RequestBuilder(EncodedResource.Of(options.Resource));
@@ -58,16 +61,19 @@ internal sealed class SpanDelivery : IDisposable
 
     private bool IsClosing => _closing.IsCancellationRequested;
 
-    /// <summary>Takes a span; what finds no room is dropped and counted. Does not wait.</summary>
+    /// <summary>Takes a span; what finds no room is dropped and counted. Waits for room only when, and as long as, the user wants that.</summary>
     public void Add(SpanRecord span, SpanVariables variables)
     {
-        if (!_buffer.TryAdd(span, variables))
+        var entry = new SpanEntry(span, variables);
+        if (_buffer.TryAdd(ref entry) || (_options.WhenFull == WhenQueueFull.Wait && AddWaiting(ref entry)))
         {
-            _counts.CountDropped(1);
-            if (!IsClosing)
-            {
-                _log.BufferFull();
-            }
+            return;
+        }
+
+        _counts.CountDropped(1);
+        if (!IsClosing)
+        {
+            _log.BufferFull(FullQueueKeys.Losses(_options.WhenFull, _options.WaitLimit));
         }
     }
 
@@ -89,6 +95,7 @@ internal sealed class SpanDelivery : IDisposable
     public async Task<long> DrainAsync(CancellationToken deadline)
     {
         await _closing.CancelAsync().ConfigureAwait(false);
+        _pool.EndWaiting();
         _buffer.Close();
         _isComplete = true;
         _outbox.SendAll();
@@ -103,6 +110,25 @@ internal sealed class SpanDelivery : IDisposable
         _timer.Dispose();
         _closing.Dispose();
         _abort.Dispose();
+    }
+
+    private bool AddWaiting(ref SpanEntry entry)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            // What waits for others to travel with is in the way.
+            SendWhatWaits();
+            if (!_pool.WaitFor(entry.Missing, since))
+            {
+                return false;
+            }
+
+            if (_buffer.TryAdd(ref entry))
+            {
+                return true;
+            }
+        }
     }
 
     private void Send(Chunk chunk)
@@ -268,7 +294,13 @@ internal sealed class SpanDelivery : IDisposable
             }
 
             _log.Retrying(spans, pause, result.Message);
+            if (!isOnDisk)
+            {
+                _pool.BeginPause(pause);
+            }
+
             await PauseAsync(pause, isAsked && !isOnDisk, batch).ConfigureAwait(false);
+            _pool.EndPause();
             await GiveUpClosingAsync(isOnDisk, isAsked).ConfigureAwait(false);
         }
     }
