@@ -20,7 +20,8 @@ namespace Instrumentation.OpenTelemetry;
 /// <item><c>resource.attributes</c> (<c>OTEL_RESOURCE_ATTRIBUTES</c>): attributes of the resource, <c>k1:v1,k2:v2</c>; default none. <c>telemetry.sdk.name</c>, <c>.language</c> and
 /// <c>.version</c> tell this library, unless they are set there.</item>
 /// <item><c>batch.size</c>: the most spans in one request, from 1 to 100,000; default 8,192. <c>batch.delay</c>: the longest time that a span waits for others, up to
-/// 1 h; default 1 s.</item>
+/// 1 h; default 1 s. 0: a request is sent as soon as there is a span and the one before has been answered, with all that came meanwhile, which costs a request for each span where
+/// they are rare.</item>
 /// <item><c>buffer.size</c>: the most memory for spans that wait, from 1 MB; default 64 MB.</item>
 /// <item><c>queue.when-full</c>: what is done with a span that finds no room in it. <c>drop-newest</c> (default): it is dropped. <c>wait</c>: the function waits for room, for each
 /// span at most <c>queue.wait-limit</c> (longer than 0; default 100 ms); then the span is dropped. It does not wait when the next attempt to deliver comes later than that, nor once
@@ -35,9 +36,10 @@ namespace Instrumentation.OpenTelemetry;
 /// </list>
 /// </summary>
 /// <remarks>
-/// <para>With a spool, spans stay on disk until the back end has taken or refused them, in this process or the next one that uses the directory, which delivers them
-/// before its own, in order and under the resource that they were reported with. A span may arrive twice, with the same ids: after a process was killed, those of at
-/// most one request. Closing ends early when the back end does not answer, since the spans are kept; they count as queued then.</para>
+/// <para>With a spool, spans stay on disk until the back end has taken or refused them, in this process or the next one that uses the directory. That one looks for them when
+/// it starts, and at no other time: what a process leaves that ends later waits for the one after. It delivers them before its own, in order and under the resource that they
+/// were reported with. A span may arrive twice, with the same ids: after a process was killed, those of at most one request. Closing ends early when the back end does not
+/// answer, since the spans are kept; they count as queued then.</para>
 /// <para>With <c>overflow</c>, spans go to disk when an attempt to deliver has failed, or when they take more than half of <c>buffer.size</c>; recording costs nothing more. A
 /// process that is killed loses what was only in memory: the spans that the back end has not acknowledged yet; and once an attempt has failed, those of the last
 /// <c>batch.delay</c>.</para>
@@ -45,7 +47,7 @@ namespace Instrumentation.OpenTelemetry;
 /// disk was full or failed, which is logged. The operating system is not asked to bring it to the medium, so a loss of power or a crash of the machine may cost the newest
 /// spans in either mode.</para>
 /// <para>A damaged span in a file is skipped, logged and counted as failed; a file without a readable header is logged, renamed to <c>….damaged</c> in the directory, and
-/// left to whoever wants to look at it.</para>
+/// left to whoever wants to look at it, until newer ones take <c>spool.max-size</c>.</para>
 /// </remarks>
 public sealed class OpenTelemetryTraceReporterFactory : ITraceReporterFactory
 {

@@ -15,7 +15,7 @@ namespace Instrumentation.OpenTelemetry.Buffering;
 internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> full, Action<Chunk>? added = null)
 {
     private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount).Select(_ => new Stripe())];
-    private readonly ConditionalWeakTable<SpanVariables, EncodedVariables> _variables = [];
+    private readonly Func<SpanVariables, EncodedVariables> _findEncoded = FindEncodedIn([]);
     private volatile bool _isClosed;
 
     /// <summary>How many threads can add at the same time without looking for another stripe.</summary>
@@ -26,11 +26,10 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
     /// <returns>False when there is no room for all of them.</returns>
     public bool TryAdd(ref SpanEntry entry)
     {
-        var encoded = _variables.GetValue(entry.Variables, EncodedVariables.Of);
         var stripe = EnterStripe();
         try
         {
-            return !_isClosed && TryAdd(stripe, ref entry, encoded);
+            return !_isClosed && TryAdd(stripe, ref entry, stripe.Encoded(entry.Variables, _findEncoded));
         }
         finally
         {
@@ -56,6 +55,9 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
         _isClosed = true;
         Collect();
     }
+
+    private static Func<SpanVariables, EncodedVariables> FindEncodedIn(ConditionalWeakTable<SpanVariables, EncodedVariables> known) =>
+        variables => known.GetValue(variables, EncodedVariables.Of);
 
     // The stripe of the processor, where the memory is at hand; else the next one that is free.
     private Stripe EnterStripe()

@@ -38,7 +38,7 @@ internal sealed record OtlpOptions
     /// <summary>The most spans in one request, from 1 to 100,000.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>The longest time that a span waits for others to travel with; up to 1 h, 0: not at all.</summary>
+    /// <summary>The longest time that a span waits for others to travel with; up to 1 h, 0: not at all, but for the request before.</summary>
     public required TimeSpan BatchDelay { get; init; }
 
     /// <summary>The most bytes of encoded spans in memory, from 1 MB to 16 GB.</summary>
