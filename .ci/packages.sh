@@ -41,3 +41,19 @@ consumer_ready() {
     packed
     [ -d "$consumer" ] || check "a fresh project takes Instrumentation" new_project "$consumer" Instrumentation
 }
+
+readonly sender=$work/sender
+
+# The program that sends spans over OTLP to itself; other checks copy it.
+sender_ready() {
+    packed
+    [ -d "$sender" ] || check "a fresh project takes Instrumentation.OpenTelemetry to send spans" new_project "$sender" Instrumentation.OpenTelemetry Otlp
+}
+
+# sender_prints_expected COPY FRAMEWORK ARGUMENTS…: published for it, with what it runs on.
+sender_prints_expected() {
+    local copy=$1 framework=$2
+    cp -r "$sender" "$copy" || return
+    in_fresh "$copy" dotnet publish --framework "$framework" -p:TargetFrameworks="$framework" --use-current-runtime -o "$copy/published" -v q "${@:3}" || return
+    "$copy/published/Otlp" | diff tests/packages/Otlp/expected.txt -
+}
