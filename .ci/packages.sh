@@ -42,18 +42,18 @@ consumer_ready() {
     [ -d "$consumer" ] || check "a fresh project takes Instrumentation" new_project "$consumer" Instrumentation
 }
 
-readonly sender=$work/sender
+readonly otlp_consumer=$work/otlp
 
 # The program that sends spans over OTLP to itself; other checks copy it.
-sender_ready() {
+otlp_consumer_ready() {
     packed
-    [ -d "$sender" ] || check "a fresh project takes Instrumentation.OpenTelemetry to send spans" new_project "$sender" Instrumentation.OpenTelemetry Otlp
+    [ -d "$otlp_consumer" ] || check "a fresh project takes Instrumentation.OpenTelemetry to send spans" new_project "$otlp_consumer" Instrumentation.OpenTelemetry Otlp
 }
 
-# sender_prints_expected COPY FRAMEWORK ARGUMENTS…: published for it, with what it runs on.
-sender_prints_expected() {
+# otlp_consumer_prints_expected COPY FRAMEWORK ARGUMENTS…: published for it, with what it runs on.
+otlp_consumer_prints_expected() {
     local copy=$1 framework=$2
-    cp -r "$sender" "$copy" || return
+    cp -r "$otlp_consumer" "$copy" || return
     in_fresh "$copy" dotnet publish --framework "$framework" -p:TargetFrameworks="$framework" --use-current-runtime -o "$copy/published" -v q "${@:3}" || return
     "$copy/published/Otlp" | diff tests/packages/Otlp/expected.txt -
 }

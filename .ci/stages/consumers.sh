@@ -5,8 +5,8 @@ readonly consumers=tests/packages/consumers
 stage_consumers() {
     consumer_ready
     check "C# 12 on the real .NET 8 runtime does the same" consumer_on_net8
-    sender_ready
-    check "OTLP over both protocols on the real .NET 8 runtime" sender_prints_expected "$work/sender-net8" net8.0 --self-contained
+    otlp_consumer_ready
+    check "OTLP over both protocols on the real .NET 8 runtime" otlp_consumer_prints_expected "$work/otlp-net8" net8.0 --self-contained
     check "trimmed, without a warning, it does the same" trimmed_consumer
     check "a library brings runtime, generator and rules to the application that uses it" library_and_application
     check "central package management" central_versions
