@@ -36,7 +36,8 @@ lines_between() {
     [ "$lines" -ge "$1" ] && [ "$lines" -le "$2" ]
 }
 
-pages_with_commands() { grep -l '^```sh$' "$pages"/*.md | xargs basename -s .md; }
+# The span report's commands are run by its own stage, in the projects that it is about.
+pages_with_commands() { grep -l '^```sh$' "$pages"/*.md | xargs basename -s .md | grep -vx span-report; }
 
 # Packages of this repository come from the packed files alone, whatever the other feeds have; pages add them without a version.
 pages_ready() {
