@@ -64,7 +64,7 @@ internal sealed class ChunkPool
         }
     }
 
-    /// <summary>Waits until a chunk can be lent, at most for the limit.</summary>
+    /// <summary>Waits until a chunk can be lent, at most for the limit. Another thread may still be faster.</summary>
     /// <param name="size">Its size.</param>
     /// <param name="since">When the span came that needs it.</param>
     /// <returns>False when that was not within the limit, will not be, or can never be.</returns>
@@ -77,8 +77,8 @@ internal sealed class ChunkPool
 
         lock (_room)
         {
-            _room.WaitWhile(() => !_isWaitingOver && Lent + size > _limit, since);
-            return !_isWaitingOver && Lent + size <= _limit;
+            // Not asked for again: others take memory without the lock, and whoever saw room has not waited in vain.
+            return _room.WaitWhile(() => !_isWaitingOver && Lent + size > _limit, since) && !_isWaitingOver;
         }
     }
 

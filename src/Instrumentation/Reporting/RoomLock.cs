@@ -25,13 +25,15 @@ internal sealed class RoomLock(TimeSpan limit, TimeProvider time)
     /// </summary>
     /// <param name="isFull">Asks for room, before the clock is looked at: whoever was woken for a place takes it.</param>
     /// <param name="since">When the span came.</param>
-    public void WaitWhile(Func<bool> isFull, long since)
+    /// <returns>False when there was no room when it was last asked for. Where room is taken without the lock it may be gone again: then the caller tries anew.</returns>
+    public bool WaitWhile(Func<bool> isFull, long since)
     {
+        var isStillFull = true;
         // A full fence: either this thread sees the room, or the one who makes it sees that somebody waits for it.
         Interlocked.Increment(ref _waiters);
         try
         {
-            while (isFull() && limit - time.GetElapsedTime(since) is { Ticks: > 0 } rest && !IsPausedBeyond(rest))
+            while ((isStillFull = isFull()) && limit - time.GetElapsedTime(since) is { Ticks: > 0 } rest && !IsPausedBeyond(rest))
             {
                 // Rounded up, because a wait of part of a millisecond is none.
                 Monitor.Wait(this, TimeSpan.FromMilliseconds(Math.Ceiling((rest < LongestWait ? rest : LongestWait).TotalMilliseconds)));
@@ -46,6 +48,8 @@ internal sealed class RoomLock(TimeSpan limit, TimeProvider time)
         {
             Interlocked.Decrement(ref _waiters);
         }
+
+        return !isStillFull;
     }
 
     /// <summary>Says that no room is to be expected for a time. Those who wait see whether it can still come.</summary>

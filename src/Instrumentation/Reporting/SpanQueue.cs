@@ -50,7 +50,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         {
             if (settings.WhenFull == WhenQueueFull.Wait && IsFull)
             {
-                _lock.WaitWhile(() => IsFull && !_isCompleted, time.GetTimestamp());
+                _ = _lock.WaitWhile(() => IsFull && !_isCompleted, time.GetTimestamp());
             }
 
             if (_isCompleted || (settings.WhenFull != WhenQueueFull.DropOldest && IsFull))
