@@ -19,10 +19,11 @@ version_of() { basename "$feed/$1".[0-9]*.nupkg .nupkg | sed "s/^$1\.//"; }
 
 in_fresh() { (cd "$1" && shift && NUGET_PACKAGES=$fresh_packages "$@"); }
 
-# new_project FOLDER PACKAGE [TEMPLATE]: a copy of the consumer, or of another project, outside the tree, with the package added as a user
-# would; the feed of the packed packages stands beside those that the machine has.
+# new_project FOLDER PACKAGE [TEMPLATE [FILE…]]: a copy of the consumer, or of another project, outside the tree, with the files laid beside it and the
+# package added as a user would; the feed of the packed packages stands beside those that the machine has.
 new_project() {
-    cp -r "tests/packages/${3:-Consumer}" "$1"
+    mkdir -p "$(dirname "$1")" && cp -r "tests/packages/${3:-Consumer}" "$1" || return
+    [ $# -lt 4 ] || cp "${@:4}" "$1/" || return
     cat >"$1/nuget.config" <<XML
 <configuration>
   <packageSources>
@@ -39,4 +40,20 @@ readonly consumer=$work/Instrumentation
 consumer_ready() {
     packed
     [ -d "$consumer" ] || check "a fresh project takes Instrumentation" new_project "$consumer" Instrumentation
+}
+
+readonly otlp_consumer=$work/otlp
+
+# The program that sends spans over OTLP to itself; other checks copy it.
+otlp_consumer_ready() {
+    packed
+    [ -d "$otlp_consumer" ] || check "a fresh project takes Instrumentation.OpenTelemetry to send spans" new_project "$otlp_consumer" Instrumentation.OpenTelemetry Otlp
+}
+
+# otlp_consumer_prints_expected COPY FRAMEWORK ARGUMENTS…: published for it, with what it runs on.
+otlp_consumer_prints_expected() {
+    local copy=$1 framework=$2
+    cp -r "$otlp_consumer" "$copy" || return
+    in_fresh "$copy" dotnet publish --framework "$framework" -p:TargetFrameworks="$framework" --use-current-runtime -o "$copy/published" -v q "${@:3}" || return
+    "$copy/published/Otlp" | diff tests/packages/Otlp/expected.txt -
 }

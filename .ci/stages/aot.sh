@@ -2,6 +2,8 @@
 
 stage_aot() {
     consumer_ready
+    otlp_consumer_ready
+    check "OTLP over both protocols from native code, without a warning" otlp_consumer_prints_expected "$work/otlp-native" net10.0 -p:PublishAot=true
     check "published as native code, without a warning, it does the same" native_consumer_prints_expected
 }
 

@@ -10,6 +10,8 @@ stage_package() {
         check "$id holds what it should" package_holds_what_it_should "$id"
     done
 
+    check "no packed file names the folder that it was built in" no_packed_file_names "$repo"
+
     check "a fresh project builds without warnings" in_fresh "$consumer" dotnet build -v q
     check "its output shows the spans" consumer_prints_expected
     check "Instrumentation.Hosting brings the generator along" in_fresh "$work/Instrumentation.Hosting" dotnet build --framework net10.0 -v q
@@ -25,6 +27,8 @@ package_holds_what_it_should() {
     (cd "$folder" && find . -type f ! -name '*.nupkg*' ! -name '*.nuspec' | sed 's|^\./||' | LC_ALL=C sort) |
         diff "tests/packages/contents/$id.txt" -
 }
+
+no_packed_file_names() { ! grep -rlF --include='*.'{dll,xml,targets} "$1" "$fresh_packages"/instrumentation*; }
 
 consumer_prints_expected() {
     in_fresh "$consumer" dotnet run --no-build --framework net10.0 | diff tests/packages/Consumer/expected.txt -

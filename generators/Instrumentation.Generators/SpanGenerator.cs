@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Instrumentation.Generators.Models;
+using Instrumentation.Generators.Report;
 using Instrumentation.Generators.Writing;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
@@ -35,6 +36,14 @@ public sealed partial class SpanGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Types);
 
         context.RegisterSourceOutput(types, Emit);
+
+        // The table of all spans, for a project that asks for it. It adds no code, so that an editor need not run it.
+        var report = context.CompilationProvider
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(ReportOptions.Of))
+            .Select(ReportReader.Read)
+            .WithTrackingName(StepNames.Report);
+
+        context.RegisterImplementationSourceOutput(report, ReportWriter.Write);
     }
 
     // The attribute has been checked; the verdict tells which declarations cannot be wrapped.

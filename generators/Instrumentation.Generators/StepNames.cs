@@ -7,4 +7,5 @@ internal static class StepNames
     public const string Results = "SpanResults";
     public const string Diagnostics = "SpanDiagnostics";
     public const string Types = "SpanTypes";
+    public const string Report = "SpanReport";
 }

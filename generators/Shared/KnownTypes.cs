@@ -15,6 +15,7 @@ internal sealed class KnownTypes
         HasExternAliases = compilation.References.Any(reference => !reference.Properties.Aliases.IsEmpty);
         SpanAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute);
         SpanTagAttribute = compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute);
+        Span = compilation.GetTypeByMetadataName(MetadataNames.Span);
         SpanBuilder = compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder);
         MetricGroup = compilation.GetTypeByMetadataName(MetadataNames.MetricGroup);
         IRichFunction = compilation.GetTypeByMetadataName(MetadataNames.IRichFunction);
@@ -30,6 +31,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? SpanAttribute { get; }
 
     public INamedTypeSymbol? SpanTagAttribute { get; }
+
+    public INamedTypeSymbol? Span { get; }
 
     public INamedTypeSymbol? SpanBuilder { get; }
 

@@ -12,6 +12,9 @@ internal sealed record SpanOptions
 
     public double MinDurationMs { get; init; }
 
+    /// <summary>True when <see cref="MinDurationMs"/> leaves calls out, and not all of them.</summary>
+    public bool HasMinDuration => MinDurationMs > 0 && !double.IsInfinity(MinDurationMs);
+
     public bool OnlyOnError { get; init; }
 
     public int Every { get; init; } = 1;

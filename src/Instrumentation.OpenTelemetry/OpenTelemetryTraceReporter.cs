@@ -10,7 +10,7 @@ namespace Instrumentation.OpenTelemetry;
 
 /// <summary>
 /// Sends spans to an OpenTelemetry collector or back end, as OTLP over gRPC or HTTP. Spans are encoded on the threads that report them, into a bounded buffer, and
-/// sent by a task of its own, in requests of many: the function never waits. What fails in a way that may pass is sent again; what is lost is counted and logged.
+/// sent by a task of its own, in requests of many: the function never waits, unless the user asks for it (<c>queue.when-full</c>). What fails in a way that may pass is sent again; what is lost is counted and logged.
 /// Thread-safe. Source: Flink's <c>org.apache.flink.traces.otel.OpenTelemetryTraceReporter</c>; OTLP 1.
 /// </summary>
 /// <remarks>

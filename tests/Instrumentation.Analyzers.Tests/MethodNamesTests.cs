@@ -1,5 +1,6 @@
 using System.Reflection;
 using Instrumentation.Metrics;
+using Instrumentation.Shared;
 using Instrumentation.Traces;
 
 namespace Instrumentation.Analyzers.Tests;

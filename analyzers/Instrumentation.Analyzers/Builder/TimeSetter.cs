@@ -1,6 +1,7 @@
 using Instrumentation.Analyzers.Flow;
 using Instrumentation.Analyzers.Flow.Methods;
 using Instrumentation.Analyzers.Flow.Paths;
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

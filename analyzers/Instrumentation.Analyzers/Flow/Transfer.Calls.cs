@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Flow.Conditions;
 using Instrumentation.Analyzers.Flow.Methods;
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

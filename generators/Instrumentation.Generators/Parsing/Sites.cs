@@ -17,16 +17,19 @@ internal static class Sites
         verdict.Name is [{ Value: null } only] ? only.Text : verdict.Options.Name ?? memberName,
         OptionsOf(verdict.Options).ToEquatableArray());
 
+    /// <summary>The member of <c>ActivityKind</c> with a value; <see langword="null"/> when none has it.</summary>
+    public static string? KindName(int kind) => kind >= 0 && kind < Kinds.Length ? Kinds[kind] : null;
+
     private static IEnumerable<string> OptionsOf(SpanOptions options)
     {
         if (options.Kind != 0)
         {
-            yield return "Kind = " + (options.Kind > 0 && options.Kind < Kinds.Length
-                ? $"global::System.Diagnostics.ActivityKind.{Kinds[options.Kind]}"
+            yield return "Kind = " + (KindName(options.Kind) is { } kind
+                ? $"global::System.Diagnostics.ActivityKind.{kind}"
                 : $"(global::System.Diagnostics.ActivityKind)({options.Kind})");
         }
 
-        if (options.MinDurationMs > 0 && !double.IsInfinity(options.MinDurationMs))
+        if (options.HasMinDuration)
         {
             yield return "MinDurationMs = " + options.MinDurationMs.ToString("R", CultureInfo.InvariantCulture);
         }

@@ -7,7 +7,8 @@ namespace Instrumentation.OpenTelemetry.Buffering;
 /// <summary>The chunks that wait to be sent, in the order in which they were filled. Thread-safe.</summary>
 /// <param name="maxSpans">The most spans in a request, unless one chunk has more.</param>
 /// <param name="maxBytes">The most bytes in a request, unless one chunk has more.</param>
-internal sealed class Outbox(int maxSpans, int maxBytes)
+/// <param name="isAlwaysDue">Whether chunks are sent although they fill no request.</param>
+internal sealed class Outbox(int maxSpans, int maxBytes, bool isAlwaysDue)
 {
     private readonly Queue<Chunk> _chunks = [];
 
@@ -44,7 +45,7 @@ internal sealed class Outbox(int maxSpans, int maxBytes)
             _bytes += chunk.Size;
             if (IsRequestFull)
             {
-                _wake.Writer.TryWrite(true);
+                Wake();
             }
         }
     }
@@ -55,11 +56,14 @@ internal sealed class Outbox(int maxSpans, int maxBytes)
         lock (_chunks)
         {
             _isDue = true;
-            _wake.Writer.TryWrite(true);
+            Wake();
         }
     }
 
-    /// <summary>Waits until there is something to send, or <see cref="SendAll"/> was called.</summary>
+    /// <summary>Has <see cref="WaitAsync"/> return, because there may be something to send.</summary>
+    public void Wake() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Waits until there is something to send, or <see cref="SendAll"/> or <see cref="Wake"/> was called.</summary>
     public ValueTask<bool> WaitAsync() => _wake.Reader.ReadAsync();
 
     /// <summary>Takes the chunks for one request.</summary>
@@ -69,7 +73,7 @@ internal sealed class Outbox(int maxSpans, int maxBytes)
     {
         lock (_chunks)
         {
-            if (!IsRequestFull && !_isDue)
+            if (!IsRequestFull && !_isDue && !isAlwaysDue)
             {
                 return false;
             }

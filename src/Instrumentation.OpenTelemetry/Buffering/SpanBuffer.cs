@@ -15,21 +15,21 @@ namespace Instrumentation.OpenTelemetry.Buffering;
 internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> full, Action<Chunk>? added = null)
 {
     private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount).Select(_ => new Stripe())];
-    private readonly ConditionalWeakTable<SpanVariables, EncodedVariables> _variables = [];
+    private readonly Func<SpanVariables, EncodedVariables> _findEncoded = FindEncodedIn([]);
     private volatile bool _isClosed;
 
     /// <summary>How many threads can add at the same time without looking for another stripe.</summary>
     public static int StripeCount { get; } = 2 * Environment.ProcessorCount;
 
     /// <summary>Adds a span and its children.</summary>
-    /// <returns>False when there is no room for them, or for all of them.</returns>
-    public bool TryAdd(SpanRecord span, SpanVariables variables)
+    /// <param name="entry">The spans; when there was no room for all of them, those that are left, which can be added later.</param>
+    /// <returns>False when there is no room for all of them.</returns>
+    public bool TryAdd(ref SpanEntry entry)
     {
-        var encoded = _variables.GetValue(variables, EncodedVariables.Of);
         var stripe = EnterStripe();
         try
         {
-            return !_isClosed && (span.Children.IsEmpty ? TryAdd(stripe, span, encoded, isRoot: true) : TryAddTree(stripe, span, encoded));
+            return !_isClosed && TryAdd(stripe, ref entry, stripe.Encoded(entry.Variables, _findEncoded));
         }
         finally
         {
@@ -56,6 +56,9 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
         Collect();
     }
 
+    private static Func<SpanVariables, EncodedVariables> FindEncodedIn(ConditionalWeakTable<SpanVariables, EncodedVariables> known) =>
+        variables => known.GetValue(variables, EncodedVariables.Of);
+
     // The stripe of the processor, where the memory is at hand; else the next one that is free.
     private Stripe EnterStripe()
     {
@@ -74,33 +77,25 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
         return last;
     }
 
-    // The root comes last: when it is settled, all of its tree has been sent.
-    private bool TryAddTree(Stripe stripe, SpanRecord root, EncodedVariables variables)
+    // The root comes last: when it is settled, all of its tree has been sent. So it is when some of the tree had to wait for room, since what was added before was
+    // handed on then.
+    private bool TryAdd(Stripe stripe, ref SpanEntry entry, EncodedVariables variables)
     {
-        var waiting = new Stack<SpanRecord>();
-        PushChildren(waiting, root);
-        while (waiting.TryPop(out var span))
+        while (entry.Below is { } below && below.TryPeek(out var span))
         {
-            if (!TryAdd(stripe, span, variables, isRoot: false))
+            if (!TryAdd(stripe, ref entry, span, variables, isRoot: false))
             {
                 return false;
             }
 
-            PushChildren(waiting, span);
+            below.Pop();
+            SpanEntry.Push(below, span);
         }
 
-        return TryAdd(stripe, root, variables, isRoot: true);
+        return TryAdd(stripe, ref entry, entry.Root, variables, isRoot: true);
     }
 
-    private static void PushChildren(Stack<SpanRecord> waiting, SpanRecord span)
-    {
-        foreach (var child in span.Children)
-        {
-            waiting.Push(child);
-        }
-    }
-
-    private bool TryAdd(Stripe stripe, SpanRecord span, EncodedVariables variables, bool isRoot)
+    private bool TryAdd(Stripe stripe, ref SpanEntry entry, SpanRecord span, EncodedVariables variables, bool isRoot)
     {
         if (TryAddToChunk(stripe, span, variables, isRoot))
         {
@@ -108,8 +103,14 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
         }
 
         HandOn(stripe);
-        for (var chunk = pool.TryRent(); chunk is not null; chunk = pool.TryRentLarger(chunk))
+        for (var size = pool.OrdinarySize; ; size = ChunkPool.LargerSize(size))
         {
+            if (pool.TryRent(size) is not { } chunk)
+            {
+                entry.Missing = size;
+                return false;
+            }
+
             stripe.Chunk = chunk;
             if (TryAddToChunk(stripe, span, variables, isRoot))
             {
@@ -118,8 +119,6 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
 
             HandOn(stripe);
         }
-
-        return false;
     }
 
     private bool TryAddToChunk(Stripe stripe, SpanRecord span, EncodedVariables variables, bool isRoot)

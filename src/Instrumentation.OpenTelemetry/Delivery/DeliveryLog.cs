@@ -10,11 +10,11 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
     private readonly WarningThrottle _throttle = new(time);
     private bool _isRetrying;
 
-    public void BufferFull()
+    public void BufferFull(string losses)
     {
         if (May(nameof(BufferFull), null))
         {
-            LogBufferFull(reporter);
+            LogBufferFull(reporter, losses);
         }
     }
 
@@ -67,8 +67,8 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
     [LoggerMessage(50, LogLevel.Error, "Reporter '{Reporter}' failed to send spans because of a mistake in this library; they are lost and counted as failed, and the next are sent.")]
     private partial void LogInternalError(string reporter, Exception exception);
 
-    [LoggerMessage(51, LogLevel.Warning, "The buffer of reporter '{Reporter}' is full (buffer.size), so new spans are dropped: the back end takes them too slowly or not at all.")]
-    private partial void LogBufferFull(string reporter);
+    [LoggerMessage(51, LogLevel.Warning, "The buffer of reporter '{Reporter}' is full (buffer.size), so {Losses} and counted: the back end takes them too slowly or not at all.")]
+    private partial void LogBufferFull(string reporter, string losses);
 
     [LoggerMessage(52, LogLevel.Warning, "Reporter '{Reporter}': {Message}")]
     private partial void LogDeliveredInPart(string reporter, string message);

@@ -1,4 +1,5 @@
 using Instrumentation.CompilerServices;
+using Instrumentation.Configuration;
 using Instrumentation.OpenTelemetry.Buffering;
 using Instrumentation.OpenTelemetry.Options;
 using Instrumentation.OpenTelemetry.Spool;
@@ -6,15 +7,13 @@ using Instrumentation.OpenTelemetry.Wire;
 
 namespace Instrumentation.OpenTelemetry.Delivery;
 
-/// <summary>Takes spans on the threads that report them, and sends them from a task of its own: in order, one request after another. With a spool, that task is
-/// the one that moves chunks to disk, while it waits for the back end.</summary>
+/// <summary>Takes spans on the threads that report them, has them sent from a task of its own, in order, and counts what became of them. Thread-safe.</summary>
 internal sealed class SpanDelivery : IDisposable
 {
     // As much as a gRPC server takes unless it is told otherwise, less what a span of unusual size, its scope and the resource may need beside what is counted.
     private const int MaxRequestBytes = 3_800_000;
 
     private readonly OtlpOptions _options;
-    private readonly IOtlpTransport _transport;
     private readonly IDeliveryCounts _counts;
     private readonly DeliveryLog _log;
     private readonly TimeProvider _time;
@@ -23,10 +22,8 @@ internal sealed class SpanDelivery : IDisposable
     private readonly Outbox _outbox;
     private readonly RequestBuilder _requests;
     private readonly Spill? _spill;
-    private readonly Backoff _backoff = new();
-    private readonly CancellationTokenSource _closing = new();
-    private readonly CancellationTokenSource _abort = new();
-    private readonly ITimer _timer;
+    private readonly RequestSender _sender;
+    private readonly ITimer? _timer;
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _sending;
     private long _unsent;
@@ -42,32 +39,41 @@ internal sealed class SpanDelivery : IDisposable
     public SpanDelivery(OtlpOptions options, IOtlpTransport transport, ChunkSpool? spool, IDeliveryCounts counts, DeliveryLog log, TimeProvider time)
     {
         _options = options;
-        _transport = transport;
         _counts = counts;
         _log = log;
         _time = time;
-        _pool = new ChunkPool(options.BufferSize, SpanBuffer.StripeCount);
-        _outbox = new Outbox(options.BatchSize, MaxRequestBytes);
+        _pool = new ChunkPool(options.BufferSize, SpanBuffer.StripeCount, options.WaitLimit, time);
+
+        // A buffer that is full although nothing is being sent would be of no use.
+        _outbox = new Outbox(options.BatchSize, (int)Math.Min(MaxRequestBytes, options.BufferSize / 4), SendsAtOnce);
         _spill = spool is null ? null : new Spill(spool, _outbox, _pool, options.BufferSize / 2);
         _buffer = new SpanBuffer(_pool, options.BatchSize, Send, _spill?.WriteThrough);
         _requests = new RequestBuilder(EncodedResource.Of(options.Resource));
+        _sender = new RequestSender(options, transport, _spill, _pool, log, time);
         _sending = Task.Run(SendAllAsync);
-        var delay = options.BatchDelay > TimeSpan.Zero ? options.BatchDelay : TimeSpan.FromMilliseconds(1);
-        _timer = time.CreateTimer(_ => SendWhatWaits(), null, delay, delay);
+        _timer = SendsAtOnce ? null : time.CreateTimer(_ => SendWhatWaits(), null, options.BatchDelay, options.BatchDelay);
     }
 
-    private bool IsClosing => _closing.IsCancellationRequested;
+    private bool SendsAtOnce => _options.BatchDelay == TimeSpan.Zero;
 
-    /// <summary>Takes a span; what finds no room is dropped and counted. Does not wait.</summary>
+    /// <summary>Takes a span; what finds no room is dropped and counted. Waits for room only when, and as long as, the user wants that.</summary>
     public void Add(SpanRecord span, SpanVariables variables)
     {
-        if (!_buffer.TryAdd(span, variables))
+        var entry = new SpanEntry(span, variables);
+        if (_buffer.TryAdd(ref entry) || (_options.WhenFull == WhenQueueFull.Wait && AddWaiting(ref entry)))
         {
-            _counts.CountDropped(1);
-            if (!IsClosing)
+            if (SendsAtOnce)
             {
-                _log.BufferFull();
+                _outbox.Wake();
             }
+
+            return;
+        }
+
+        _counts.CountDropped(1);
+        if (!_sender.IsClosing)
+        {
+            _log.BufferFull(FullQueueKeys.Losses(_options.WhenFull, _options.WaitLimit));
         }
     }
 
@@ -88,21 +94,40 @@ internal sealed class SpanDelivery : IDisposable
     /// <returns>How many roots are kept.</returns>
     public async Task<long> DrainAsync(CancellationToken deadline)
     {
-        await _closing.CancelAsync().ConfigureAwait(false);
+        await _sender.CloseAsync().ConfigureAwait(false);
+        _pool.EndWaiting();
         _buffer.Close();
         _isComplete = true;
         _outbox.SendAll();
         await _sending.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _abort.CancelAsync().ConfigureAwait(false);
+        await _sender.AbortAsync().ConfigureAwait(false);
         await _sending.ConfigureAwait(false);
         return _kept;
     }
 
     public void Dispose()
     {
-        _timer.Dispose();
-        _closing.Dispose();
-        _abort.Dispose();
+        _timer?.Dispose();
+        _sender.Dispose();
+    }
+
+    private bool AddWaiting(ref SpanEntry entry)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            // What waits for others to travel with is in the way.
+            SendWhatWaits();
+            if (!_pool.WaitFor(entry.Missing, since))
+            {
+                return false;
+            }
+
+            if (_buffer.TryAdd(ref entry))
+            {
+                return true;
+            }
+        }
     }
 
     private void Send(Chunk chunk)
@@ -125,7 +150,7 @@ internal sealed class SpanDelivery : IDisposable
         while (!_isComplete || !_outbox.IsEmpty)
         {
             await _outbox.WaitAsync().ConfigureAwait(false);
-            while (_outbox.TryTake(batch))
+            while (TryTake(batch))
             {
                 await SettleAsync(batch).ConfigureAwait(false);
                 batch.Clear();
@@ -138,6 +163,17 @@ internal sealed class SpanDelivery : IDisposable
         }
     }
 
+    // Those that came while a request was on its way go together when nothing is waited for.
+    private bool TryTake(List<Chunk> batch)
+    {
+        if (SendsAtOnce)
+        {
+            _buffer.Collect();
+        }
+
+        return _outbox.TryTake(batch);
+    }
+
     private void Recover()
     {
         try
@@ -145,7 +181,7 @@ internal sealed class SpanDelivery : IDisposable
             foreach (var chunk in _spill?.Spool.Recover(_counts) ?? [])
             {
                 _outbox.Add(chunk);
-                if (_abort.IsCancellationRequested)
+                if (_sender.IsAborted)
                 {
                     break;
                 }
@@ -165,14 +201,14 @@ internal sealed class SpanDelivery : IDisposable
         var roots = batch.Sum(chunk => (long)chunk.Roots);
         try
         {
-            _abort.Token.ThrowIfCancellationRequested();
+            _sender.ThrowIfAborted();
             var lost = _spill?.Load(batch) ?? 0;
             CountFailed(lost);
             roots -= lost;
-            Count(await DeliverAsync(batch, _requests.Build(batch)).ConfigureAwait(false), roots);
+            Count(await _sender.SendAsync(batch, _requests.Build(batch)).ConfigureAwait(false), roots);
             Release(batch, isKept: false);
         }
-        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (_sender.IsAborted)
         {
             Keep(batch);
         }
@@ -236,88 +272,5 @@ internal sealed class SpanDelivery : IDisposable
         {
             _pool.Return(chunk);
         }
-    }
-
-    /// <summary>Tries until the request is delivered or refused, or the time for that is over.</summary>
-    private async Task<ExportResult> DeliverAsync(List<Chunk> batch, ReadOnlyMemory<byte> request)
-    {
-        var spans = batch.Sum(chunk => chunk.Spans);
-        var since = _time.GetTimestamp();
-        var failuresInClosing = 0;
-        for (var attempt = 1; ; attempt++)
-        {
-            failuresInClosing += IsClosing ? 1 : 0;
-            var export = _transport.ExportAsync(request, _abort.Token);
-            await SpillDuringAsync(export, batch).ConfigureAwait(false);
-            var result = await export.ConfigureAwait(false);
-            if (result.Outcome != ExportOutcome.Retryable)
-            {
-                Conclude(result, spans);
-                return result;
-            }
-
-            // What is on disk waits there as long as it takes.
-            var isOnDisk = _spill?.OnFailure(batch) == true;
-            var isAsked = result.RetryAfter is not null;
-            await GiveUpClosingAsync(isOnDisk, isAsked || failuresInClosing > 1).ConfigureAwait(false);
-            var pause = _backoff.Next(result.RetryAfter);
-            if (!isOnDisk && _time.GetElapsedTime(since) + pause > _options.RetryMaxElapsed)
-            {
-                _log.GivenUp(spans, attempt, result.Message);
-                return result;
-            }
-
-            _log.Retrying(spans, pause, result.Message);
-            await PauseAsync(pause, isAsked && !isOnDisk, batch).ConfigureAwait(false);
-            await GiveUpClosingAsync(isOnDisk, isAsked).ConfigureAwait(false);
-        }
-    }
-
-    private void Conclude(ExportResult result, int spans)
-    {
-        _backoff.Reset();
-        _spill?.OnAnswer();
-        if (result.Outcome == ExportOutcome.Delivered)
-        {
-            _log.Delivered(result.Message);
-        }
-        else
-        {
-            _log.Refused(spans, result.Message);
-        }
-    }
-
-    // Closing need not take all of its time when the back end does not answer, and nothing is lost.
-    private async Task GiveUpClosingAsync(bool isOnDisk, bool isHopeless)
-    {
-        if (isOnDisk && isHopeless && IsClosing)
-        {
-            await _abort.CancelAsync().ConfigureAwait(false);
-        }
-
-        _abort.Token.ThrowIfCancellationRequested();
-    }
-
-    // Closing ends a pause, so that there is another attempt while there is time, unless the server asked for the pause and there is nothing else to do.
-    private async Task PauseAsync(TimeSpan pause, bool isForServer, List<Chunk> batch)
-    {
-        var end = IsClosing || isForServer ? _abort.Token : _closing.Token;
-        var over = Task.Delay(pause, _time, end);
-        await SpillDuringAsync(over, batch).ConfigureAwait(false);
-        if (IsClosing && over.IsCanceled)
-        {
-            _backoff.Reset();
-        }
-    }
-
-    /// <summary>Waits until a task has ended, however it ends, and moves chunks to disk meanwhile.</summary>
-    private async Task SpillDuringAsync(Task task, List<Chunk> batch)
-    {
-        while (_spill is not null && await _spill.IsDueAsync(task).ConfigureAwait(false))
-        {
-            _spill.MoveToDisk(batch);
-        }
-
-        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

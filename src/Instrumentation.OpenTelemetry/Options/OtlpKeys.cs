@@ -1,6 +1,8 @@
+using Instrumentation.Configuration;
+
 namespace Instrumentation.OpenTelemetry.Options;
 
-/// <summary>The reporter's keys without prefix: Flink's first, then those that it lacks.</summary>
+/// <summary>The reporter's keys without prefix: Flink's first, then those that it lacks. The queue's that it takes are <see cref="TraceKeys"/>.</summary>
 internal static class OtlpKeys
 {
     public const string Endpoint = "exporter.endpoint";
@@ -28,6 +30,6 @@ internal static class OtlpKeys
     [
         Endpoint, Protocol, Timeout, Compression, ServiceName, ServiceVersion,
         Headers, Certificate, ClientCertificate, ClientKey, ResourceAttributes, ResourceAttributes + ".*",
-        BatchSize, BatchDelay, BufferSize, RetryMaxElapsed, SpoolDirectory, SpoolMaxSize, SpoolMode,
+        BatchSize, BatchDelay, BufferSize, TraceKeys.QueueWhenFull, TraceKeys.QueueWaitLimit, RetryMaxElapsed, SpoolDirectory, SpoolMaxSize, SpoolMode,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Instrumentation.Configuration;
 using Instrumentation.Reporters;
 using Microsoft.Extensions.Logging;
 
@@ -37,11 +38,17 @@ internal sealed record OtlpOptions
     /// <summary>The most spans in one request, from 1 to 100,000.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>The longest time that a span waits for others to travel with; up to 1 h, 0: not at all.</summary>
+    /// <summary>The longest time that a span waits for others to travel with; up to 1 h, 0: not at all, but for the request before.</summary>
     public required TimeSpan BatchDelay { get; init; }
 
     /// <summary>The most bytes of encoded spans in memory, from 1 MB to 16 GB.</summary>
     public required long BufferSize { get; init; }
+
+    /// <summary>What is done with a span that finds no room: never <see cref="WhenQueueFull.DropOldest"/>.</summary>
+    public required WhenQueueFull WhenFull { get; init; }
+
+    /// <summary>The longest time that a function waits for room, longer than 0; only with <see cref="WhenQueueFull.Wait"/>.</summary>
+    public required TimeSpan WaitLimit { get; init; }
 
     /// <summary>How long a request is tried again after its first attempt; up to 7 days, 0: never.</summary>
     public required TimeSpan RetryMaxElapsed { get; init; }
@@ -71,6 +78,8 @@ internal sealed record OtlpOptions
             BatchSize = source.Count(OtlpKeys.BatchSize, defaultValue: 8_192, min: 1, max: 100_000),
             BatchDelay = source.Duration(OtlpKeys.BatchDelay, TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromHours(1)),
             BufferSize = source.Size(OtlpKeys.BufferSize, 64 * MB, min: MB, max: 16_384 * MB),
+            WhenFull = FullQueueKeys.ReadWhenFull(config, canDropOldest: false),
+            WaitLimit = FullQueueKeys.ReadWaitLimit(config),
             RetryMaxElapsed = source.Duration(OtlpKeys.RetryMaxElapsed, TimeSpan.FromMinutes(5), TimeSpan.Zero, TimeSpan.FromDays(7)),
             Spool = ReadSpool(source),
         };

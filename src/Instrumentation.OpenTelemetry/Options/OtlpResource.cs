@@ -7,8 +7,8 @@ namespace Instrumentation.OpenTelemetry.Options;
 internal static class OtlpResource
 {
     /// <summary>
-    /// Reads them: <c>service.name</c>, <c>service.version</c> if set, then the others in ordinal order. What stands under a key of the reporter wins over
-    /// variables, and a key or variable of its own over the list.
+    /// Reads them: <c>service.name</c>, <c>service.version</c> if set, then the others in ordinal order, with those of <see cref="SdkAttributes"/> that are not given. What
+    /// stands under a key of the reporter wins over variables, and a key or variable of its own over the list.
     /// </summary>
     /// <exception cref="FormatException">A list cannot be read, a name is blank, or the same attribute is set under two keys.</exception>
     public static KeyValuePair<string, string>[] Read(SettingSource source)
@@ -24,7 +24,10 @@ internal static class OtlpResource
         [
             KeyValuePair.Create(OtlpKeys.ServiceName, name),
             .. version is null ? (KeyValuePair<string, string>[])[] : [KeyValuePair.Create(OtlpKeys.ServiceVersion, version)],
-            .. attributes.Where(attribute => attribute.Key is not (OtlpKeys.ServiceName or OtlpKeys.ServiceVersion)).OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
+            .. attributes
+                .Where(attribute => attribute.Key is not (OtlpKeys.ServiceName or OtlpKeys.ServiceVersion))
+                .UnionBy(SdkAttributes.All, attribute => attribute.Key)
+                .OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
         ];
     }
 

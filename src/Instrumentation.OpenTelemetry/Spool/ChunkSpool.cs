@@ -121,6 +121,7 @@ internal sealed class ChunkSpool : IDisposable
             GiveBackIfDone(folder);
         }
 
+        TrimAside();
         if (files > 0)
         {
             _log.Recovered(spans, files);
@@ -257,6 +258,18 @@ internal sealed class ChunkSpool : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _log.CannotRead(path, 0, exception);
+        }
+    }
+
+    private void TrimAside()
+    {
+        try
+        {
+            _directory.TrimAside(_maxSize);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _log.CannotRead(_directory.Path, 0, exception);
         }
     }
 

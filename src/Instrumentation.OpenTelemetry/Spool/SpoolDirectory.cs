@@ -8,6 +8,7 @@ namespace Instrumentation.OpenTelemetry.Spool;
 internal sealed class SpoolDirectory : IDisposable
 {
     private const string Prefix = "spans-";
+    private const string DamagedExtension = ".damaged";
 
     private SpoolDirectory(string path, SpoolFolder own) => (Path, Own) = (path, own);
 
@@ -45,9 +46,23 @@ internal sealed class SpoolDirectory : IDisposable
     /// <returns>Where it is now.</returns>
     public string PutAside(string file)
     {
-        var aside = System.IO.Path.Combine(Path, $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file))}-{System.IO.Path.GetFileNameWithoutExtension(file)}.damaged");
+        var aside = System.IO.Path.Combine(Path, $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file))}-{System.IO.Path.GetFileNameWithoutExtension(file)}{DamagedExtension}");
         File.Move(file, aside, overwrite: true);
         return aside;
+    }
+
+    /// <summary>Deletes the oldest of the files that were put aside, when they take more bytes than they may.</summary>
+    public void TrimAside(long maxSize)
+    {
+        var size = 0L;
+        foreach (var file in new DirectoryInfo(Path).EnumerateFiles(Prefix + "*" + DamagedExtension).OrderByDescending(file => file.Name, StringComparer.Ordinal))
+        {
+            size += file.Length;
+            if (size > maxSize)
+            {
+                file.Delete();
+            }
+        }
     }
 
     public void Dispose() => Own.Dispose();

@@ -10,7 +10,7 @@ namespace Instrumentation.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IInPlaceTraceReporter : ITraceReporter
 {
-    /// <summary>Takes a span, possibly on many threads at once. Must not block.</summary>
+    /// <summary>Takes a span, possibly on many threads at once. Must not block, unless the user asks for it.</summary>
     /// <param name="span">The span and its children, valid only during the call.</param>
     /// <param name="variables">What this reporter adds to the attributes of the span and of each child, where the span has none of the name.</param>
     void Report(SpanRecord span, SpanVariables variables);

@@ -26,6 +26,7 @@ internal static class FactoryTypes
     /// <returns><see langword="null"/> when there is no such type.</returns>
     /// <exception cref="FormatException">The type is no factory, or cannot be created.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A type whose constructor was trimmed away is refused with an error.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A type whose constructor was trimmed away is refused with an error.")]
     public static ITraceReporterFactory? Find(string typeName)
     {
         if (FindType(typeName) is not { } type)

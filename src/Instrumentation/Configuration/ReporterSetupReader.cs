@@ -75,7 +75,7 @@ internal sealed class ReporterSetupReader(ILoggerFactory loggers, IEnumerable<IT
             return;
         }
 
-        string[] known = [.. keys, .. TraceKeys.OfEveryReporter];
+        string[] known = [.. keys.Union(TraceKeys.OfEveryReporter)];
         foreach (var key in config.Settings.Keys.Where(key => !known.Any(one => TraceKeys.Covers(one, key))))
         {
             log.KeyUnknown(TraceKeys.Full(config, key), NearestName.Hint(key, known), string.Join(", ", known));

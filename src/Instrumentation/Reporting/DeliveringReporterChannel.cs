@@ -52,14 +52,7 @@ internal sealed class DeliveringReporterChannel : ReporterChannel, IDeliveryCoun
             return;
         }
 
-        var started = StartTimer();
-        try
-        {
-            _reporter.Report(record, variables);
-        }
-        finally
-        {
-            StopTimer(started);
-        }
+        using var timer = MeasureCall();
+        _reporter.Report(record, variables);
     }
 }

@@ -30,14 +30,9 @@ internal abstract class DirectReporterChannel(ReporterSetup setup, ReportingCont
             return;
         }
 
-        var started = StartTimer();
-        try
+        using (MeasureCall())
         {
             Deliver(record, variables, ref span);
-        }
-        finally
-        {
-            StopTimer(started);
         }
 
         CountReported();

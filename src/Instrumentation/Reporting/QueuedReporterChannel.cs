@@ -131,21 +131,14 @@ internal sealed class QueuedReporterChannel : ReporterChannel, IReporterWork
 
     private void Notify(List<Span> batch)
     {
-        var started = StartTimer();
-        try
+        using var timer = MeasureCall();
+        if (_batches is not null)
         {
-            if (_batches is not null)
-            {
-                _batches.NotifyOfAddedSpans(batch);
-            }
-            else
-            {
-                Reporter.NotifyOfAddedSpan(batch[0]);
-            }
+            _batches.NotifyOfAddedSpans(batch);
         }
-        finally
+        else
         {
-            StopTimer(started);
+            Reporter.NotifyOfAddedSpan(batch[0]);
         }
     }
 }

@@ -91,16 +91,8 @@ internal abstract class ReporterChannel(ReporterSetup setup, ReportingContext co
     {
     }
 
-    /// <summary>Begins to measure a call of the reporter, when somebody wants to know.</summary>
-    protected long? StartTimer() => context.Meter.IsTiming ? context.Time.GetTimestamp() : null;
-
-    protected void StopTimer(long? started)
-    {
-        if (started is { } timestamp)
-        {
-            _counts.CountDuration(context.Time.GetTimestamp() - timestamp);
-        }
-    }
+    /// <summary>Measures a call of the reporter, when somebody wants to know.</summary>
+    protected CallTimer MeasureCall() => new(context.Meter.IsTiming ? _counts : null, context.Time);
 
     protected void CountAdded(long count) => _counts.CountAdded(count);
 

@@ -19,9 +19,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     // To wake a thread costs as much as to record many spans. So while they come one after another, the taker looks for them once in this time, or when they are many.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
-
-    private readonly object _lock = new();
+    private readonly RoomLock _lock = new(settings.WaitLimit, time);
     private readonly int _wakesRestingTaker = Math.Clamp(settings.Size / 4, 1, 1_024);
     private readonly Queue<Span> _spans = new();
     private readonly TakenSpans _taken = new();
@@ -36,9 +34,6 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     // How many spans in the queue wake the taker.
     private int _wakesTaker = NotWaiting;
     private volatile bool _hasMarks;
-    private int _addersWaiting;
-    private long _pauseStarted;
-    private TimeSpan _pause;
     private bool _isCompleted;
     private bool _isAbandoned;
 
@@ -55,7 +50,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         {
             if (settings.WhenFull == WhenQueueFull.Wait && IsFull)
             {
-                WaitForRoom();
+                _ = _lock.WaitWhile(() => IsFull && !_isCompleted, time.GetTimestamp());
             }
 
             if (_isCompleted || (settings.WhenFull != WhenQueueFull.DropOldest && IsFull))
@@ -99,7 +94,7 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
             }
         }
 
-        if (Volatile.Read(ref _addersWaiting) > 0)
+        if (_lock.Waiters > 0)
         {
             LetIn(claimed);
         }
@@ -120,17 +115,14 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
         lock (_lock)
         {
             CompleteMarks();
-            (_pauseStarted, _pause) = (time.GetTimestamp(), pause);
-
-            // Those who wait for room see whether it can still come in time.
-            Monitor.PulseAll(_lock);
+            _lock.BeginPause(pause);
             using var end = time.CreateTimer(_ => EndPause(), state: null, pause, Timeout.InfiniteTimeSpan);
-            while (_pause > TimeSpan.Zero && !_isCompleted)
+            while (_lock.IsPaused && !_isCompleted)
             {
                 Monitor.Wait(_lock);
             }
 
-            _pause = TimeSpan.Zero;
+            _lock.EndPause();
         }
     }
 
@@ -235,47 +227,18 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
     {
         lock (_lock)
         {
-            for (room = Math.Min(room, _addersWaiting); room > 0; room--)
+            for (room = Math.Min(room, _lock.Waiters); room > 0; room--)
             {
                 Monitor.Pulse(_lock);
             }
         }
     }
 
-    // Looks for room before it looks at the clock: whoever was woken for a place takes it.
-    private void WaitForRoom()
-    {
-        var started = time.GetTimestamp();
-
-        // A full fence: either this thread sees the room, or the taker sees that somebody waits for it.
-        Interlocked.Increment(ref _addersWaiting);
-        try
-        {
-            while (IsFull && !_isCompleted && settings.WaitLimit - time.GetElapsedTime(started) is { Ticks: > 0 } rest && !IsPausedBeyond(rest))
-            {
-                // Rounded up, because a wait of part of a millisecond is none.
-                Monitor.Wait(_lock, TimeSpan.FromMilliseconds(Math.Ceiling((rest < LongestWait ? rest : LongestWait).TotalMilliseconds)));
-            }
-        }
-        catch (ThreadInterruptedException)
-        {
-            // It is meant for the function.
-            Thread.CurrentThread.Interrupt();
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _addersWaiting);
-        }
-    }
-
-    private bool IsPausedBeyond(TimeSpan rest) => _pause > TimeSpan.Zero && _pause - time.GetElapsedTime(_pauseStarted) > rest;
-
     private void EndPause()
     {
         lock (_lock)
         {
-            _pause = TimeSpan.Zero;
-            Monitor.PulseAll(_lock);
+            _lock.EndPause();
         }
     }
 

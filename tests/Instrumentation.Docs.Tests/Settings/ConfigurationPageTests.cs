@@ -1,3 +1,5 @@
+extern alias core;
+
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -11,6 +13,7 @@ using Instrumentation.Runtime;
 using Instrumentation.Tests.Doubles;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TraceKeys = core::Instrumentation.Configuration.TraceKeys;
 
 namespace Instrumentation.Docs.Tests.Settings;
 

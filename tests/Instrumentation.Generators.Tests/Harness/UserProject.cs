@@ -27,6 +27,8 @@ internal static class UserProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private const string ProjectDirectory = "/acme/jobs/";
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     public static CSharpCompilation Compile(params string[] sources) => Compile(sources.Prepend(ImplicitUsings), ParseOptions);
@@ -45,6 +47,15 @@ internal static class UserProject
         [new SpanGenerator().AsSourceGenerator()],
         parseOptions: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>A driver for a project that asks for its report.</summary>
+    public static GeneratorDriver NewReportingDriver(string isOn = "true") => NewDriver().WithUpdatedAnalyzerConfigOptions(new ProjectProperties(new()
+    {
+        ["build_property._InstrumentationReportIsOn"] = isOn,
+        ["build_property.ProjectDir"] = ProjectDirectory,
+    }));
+
+    public static Generation GenerateWithReport(params string[] sources) => Generate(NewReportingDriver(), Compile(sources));
 
     public static Generation Generate(params string[] sources) => Generate(NewDriver(), Compile(sources));
 

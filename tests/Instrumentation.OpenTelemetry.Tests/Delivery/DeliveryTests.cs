@@ -23,6 +23,22 @@ public class DeliveryTests
         await receiver.WaitForSpansAsync(3);
     }
 
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public async Task Without_a_delay_they_are_sent_at_once_and_those_that_come_during_a_request_travel_together(string protocol)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var job = new OtlpJob(receiver, protocol, ("batch.delay", "0"));
+        receiver.RespondNext(Reply.Throttled(TimeSpan.FromSeconds(2)));
+
+        Report(job, 1);
+        await receiver.WaitForRequestsAsync(1);
+        Report(job, 50);
+
+        await receiver.WaitForSpansAsync(51);
+        Assert.Equal([1, 1, 50], receiver.Requests.Select(request => request.Spans.Count()));
+    }
+
     [Fact]
     public async Task A_request_holds_no_more_spans_than_the_batch_size()
     {

@@ -1,3 +1,4 @@
+using Instrumentation.Configuration;
 using Instrumentation.OpenTelemetry.Options;
 using Instrumentation.OpenTelemetry.Tests.Doubles;
 
@@ -21,6 +22,9 @@ public class OtlpOptionsTests
     [InlineData("batch.delay", "2 h", "a time from 0 ms to 1 h")]
     [InlineData("buffer.size", "1 kb", "a size from 1 mb to 16384 mb")]
     [InlineData("buffer.size", "17 gb", "a size from 1 mb to 16384 mb")]
+    [InlineData("queue.when-full", "drop-oldest", "drop-newest or wait")]
+    [InlineData("queue.when-full", "block", "drop-newest or wait")]
+    [InlineData("queue.wait-limit", "0 s", "a time longer than zero; not to wait is queue.when-full: drop-newest")]
     [InlineData("retry.max-elapsed", "8 d", "a time from 0 ms to 168 h")]
     [InlineData("spool.directory", " ", "the path of a directory")]
     [InlineData("service.name", "", "a text that is not blank")]
@@ -56,6 +60,8 @@ public class OtlpOptionsTests
         Assert.Equal(8_192, options.BatchSize);
         Assert.Equal(TimeSpan.FromSeconds(1), options.BatchDelay);
         Assert.Equal(64 * MB, options.BufferSize);
+        Assert.Equal(WhenQueueFull.DropNewest, options.WhenFull);
+        Assert.Equal(TimeSpan.FromMilliseconds(100), options.WaitLimit);
         Assert.Equal(TimeSpan.FromMinutes(5), options.RetryMaxElapsed);
         Assert.Null(options.Spool);
     }
@@ -79,6 +85,8 @@ public class OtlpOptionsTests
             [OtlpKeys.BatchSize] = "7",
             [OtlpKeys.BatchDelay] = "0 s",
             [OtlpKeys.BufferSize] = "1 mb",
+            [TraceKeys.QueueWhenFull] = "Wait",
+            [TraceKeys.QueueWaitLimit] = "2 s",
             [OtlpKeys.RetryMaxElapsed] = "0 s",
             [OtlpKeys.SpoolDirectory] = "spool",
             [OtlpKeys.SpoolMaxSize] = "2 mb",
@@ -94,10 +102,12 @@ public class OtlpOptionsTests
         Assert.True(options.IsCompressed);
         Assert.Equal(["tenant=a"], options.Headers.Select(header => $"{header.Key}={header.Value}"));
         Assert.Equal("ca.pem client.pem key.pem", Files(options.Tls));
-        Assert.Equal(["service.name=shop", "service.version=1.2", "zone=a"], options.Resource.Select(attribute => $"{attribute.Key}={attribute.Value}"));
+        Assert.Equal(["service.name=shop", "service.version=1.2", "zone=a"], options.Resource.Except(SdkAttributes.All).Select(attribute => $"{attribute.Key}={attribute.Value}"));
         Assert.Equal(7, options.BatchSize);
         Assert.Equal(TimeSpan.Zero, options.BatchDelay);
         Assert.Equal(MB, options.BufferSize);
+        Assert.Equal(WhenQueueFull.Wait, options.WhenFull);
+        Assert.Equal(TimeSpan.FromSeconds(2), options.WaitLimit);
         Assert.Equal(TimeSpan.Zero, options.RetryMaxElapsed);
         Assert.Equal(new SpoolOptions("spool", 2 * MB, SpoolMode.Always), options.Spool);
     }

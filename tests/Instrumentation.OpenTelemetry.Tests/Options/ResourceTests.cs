@@ -41,7 +41,7 @@ public class ResourceTests
     [Fact]
     public void A_service_without_a_name_is_called_unknown()
     {
-        var attribute = Assert.Single(OptionReader.Read(new Dictionary<string, string>()).Resource);
+        var attribute = Assert.Single(OptionReader.Read(new Dictionary<string, string>()).Resource.Except(SdkAttributes.All));
 
         Assert.Equal("service.name", attribute.Key);
         Assert.StartsWith("unknown_service:", attribute.Value, StringComparison.Ordinal);
@@ -84,6 +84,28 @@ public class ResourceTests
         Assert.Equal("service.name=shop|zone=key", Text(OptionReader.Read(new Dictionary<string, string> { ["resource.attributes"] = "zone:key" }, variables)));
     }
 
+    [Fact]
+    public void They_tell_what_recorded_the_spans()
+    {
+        var resource = OptionReader.ReadKey("service.name", "shop").Resource;
+
+        Assert.Equal(["service.name", "telemetry.sdk.language", "telemetry.sdk.name", "telemetry.sdk.version"], resource.Select(attribute => attribute.Key));
+        Assert.Equal(["shop", "dotnet", "Instrumentation.OpenTelemetry"], resource.Take(3).Select(attribute => attribute.Value));
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.]+)?$", resource[3].Value);
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("language")]
+    [InlineData("version")]
+    public void What_the_user_says_of_that_wins(string part)
+    {
+        var resource = OptionReader.ReadKey("resource.attributes", $"telemetry.sdk.{part}:mine").Resource;
+
+        Assert.Equal("mine", Assert.Single(resource, attribute => attribute.Key == "telemetry.sdk." + part).Value);
+        Assert.Equal(4, resource.Count);
+    }
+
     private static string Value(string place, string name) => place switch
     {
         "resource.attributes" => "service.name:" + name,
@@ -91,5 +113,6 @@ public class ResourceTests
         _ => name,
     };
 
-    private static string Text(OtlpOptions options) => string.Join('|', options.Resource.Select(attribute => $"{attribute.Key}={attribute.Value}"));
+    // Without what every resource has, whoever sends it.
+    private static string Text(OtlpOptions options) => string.Join('|', options.Resource.Except(SdkAttributes.All).Select(attribute => $"{attribute.Key}={attribute.Value}"));
 }

@@ -147,6 +147,20 @@ public sealed class DamagedSpoolTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_were_put_aside_take_no_more_than_the_spool_itself_and_the_oldest_go_first()
+    {
+        for (var i = 1; i <= 3; i++)
+        {
+            Write(new byte[400 * 1024], $"spans-20200101-000000-00{i}-1-1");
+        }
+
+        using var spool = TestSpool.Open(_place.Path, maxSize: "1 mb");
+
+        Assert.Empty(spool.Recover(new RecordedCounts()));
+        Assert.Equal(["002", "003"], Directory.GetFiles(_place.Path).Select(path => Path.GetFileName(path)["spans-20200101-000000-".Length..][..3]).Order());
+    }
+
+    [Fact]
     public void A_file_that_vanishes_before_its_turn_is_counted_and_said()
     {
         Write(_file);
@@ -178,9 +192,9 @@ public sealed class DamagedSpoolTests : IDisposable
         return (names, counts, log);
     }
 
-    private void Write(byte[] bytes)
+    private void Write(byte[] bytes, string folder = FolderName)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_place.Path, FolderName)).FullName;
-        File.WriteAllBytes(Path.Combine(folder, FileName), bytes);
+        var path = Directory.CreateDirectory(Path.Combine(_place.Path, folder)).FullName;
+        File.WriteAllBytes(Path.Combine(path, FileName), bytes);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Instrumentation.OpenTelemetry.Tests.Delivery;
 using Instrumentation.OpenTelemetry.Tests.Receiver;
 
@@ -24,7 +23,7 @@ public sealed class KilledProcessTests : IDisposable
         }
 
         using var process = Start(receiver, "always");
-        var last = await KillAsync(process, () => true);
+        var last = await Victim.KillAsync(process, () => true);
         await RestartAsync(receiver, "always", isBackEndThere);
 
         var numbers = receiver.Numbers();
@@ -46,7 +45,7 @@ public sealed class KilledProcessTests : IDisposable
         }
 
         using var process = Start(receiver, "overflow");
-        var last = await KillAsync(process, () => isBackEndThere ? receiver.Spans.Count > 500 : _place.Files.Count > 10);
+        var last = await Victim.KillAsync(process, () => isBackEndThere ? receiver.Spans.Count > 500 : _place.Files.Count > 10);
         var onDisk = _place.Files.Count;
         await RestartAsync(receiver, "overflow", isBackEndThere);
 
@@ -62,31 +61,6 @@ public sealed class KilledProcessTests : IDisposable
 
     private Process Start(OtlpReceiver receiver, string mode) =>
         Victim.Start([("exporter.endpoint", receiver.Endpoint("HTTP")), ("exporter.protocol", "HTTP"), .. _place.Settings(mode)]);
-
-    // Returns the number of the last span whose AddSpan had returned.
-    private static async Task<int> KillAsync(Process process, Func<bool> isTime)
-    {
-        try
-        {
-            var last = 0;
-            while (last < 2000 || !isTime())
-            {
-                last = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
-            }
-
-            process.Kill();
-
-            // What it had still printed; a line that broke off says nothing.
-            var rest = await process.StandardOutput.ReadToEndAsync();
-            var whole = rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            return whole.Length > 0 ? int.Parse(whole[^1], CultureInfo.InvariantCulture) : last;
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
 
     private async Task RestartAsync(OtlpReceiver receiver, string mode, bool isBackEndThere)
     {

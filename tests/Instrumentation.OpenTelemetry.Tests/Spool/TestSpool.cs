@@ -13,9 +13,9 @@ namespace Instrumentation.OpenTelemetry.Tests.Spool;
 /// <summary>A spool without the rest of the reporter.</summary>
 internal static class TestSpool
 {
-    public static ChunkSpool Open(string directory, LogRecorder? log = null)
+    public static ChunkSpool Open(string directory, LogRecorder? log = null, string maxSize = "512 mb")
     {
-        var config = new ReporterConfig("otel", new Dictionary<string, string> { ["exporter.endpoint"] = "http://localhost:1", ["spool.directory"] = directory });
+        var config = new ReporterConfig("otel", new Dictionary<string, string> { ["exporter.endpoint"] = "http://localhost:1", ["spool.directory"] = directory, ["spool.max-size"] = maxSize });
         var options = OtlpOptions.Read(config, _ => null, NullLogger.Instance);
         return ChunkSpool.Open(config, options, log?.CreateLogger("spool") ?? NullLogger.Instance, TimeProvider.System)!;
     }

@@ -41,4 +41,30 @@ public static class Victim
 
         return Process.Start(start)!;
     }
+
+    /// <summary>Kills the process, once it has reported 2,000 spans and it is time.</summary>
+    /// <returns>The number of the last span whose AddSpan had returned.</returns>
+    public static async Task<int> KillAsync(Process process, Func<bool> isTime)
+    {
+        try
+        {
+            var last = 0;
+            while (last < 2000 || !isTime())
+            {
+                last = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+            }
+
+            process.Kill();
+
+            // What it had still printed; a line that broke off says nothing.
+            var rest = await process.StandardOutput.ReadToEndAsync();
+            var whole = rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return whole.Length > 0 ? int.Parse(whole[^1], CultureInfo.InvariantCulture) : last;
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
 }

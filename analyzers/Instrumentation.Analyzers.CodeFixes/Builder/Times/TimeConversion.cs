@@ -1,6 +1,7 @@
 using System.Globalization;
 using Instrumentation.Analyzers.Builder;
 using Instrumentation.Analyzers.Builder.Times;
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

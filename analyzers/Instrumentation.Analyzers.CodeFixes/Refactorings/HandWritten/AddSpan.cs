@@ -1,3 +1,4 @@
+using Instrumentation.Shared;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Analyzers.CodeFixes.Refactorings.HandWritten;

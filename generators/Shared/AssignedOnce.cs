@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Instrumentation.Analyzers;
+namespace Instrumentation.Shared;
 
 /// <summary>Looks through local variables that keep the value they are declared with.</summary>
 internal static class AssignedOnce

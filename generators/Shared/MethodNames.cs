@@ -1,6 +1,6 @@
-namespace Instrumentation.Analyzers;
+namespace Instrumentation.Shared;
 
-/// <summary>The methods of the runtime that the rules know. A test ties each to the runtime.</summary>
+/// <summary>The methods of the runtime that the compiler parts know. A test ties each to the runtime.</summary>
 internal static class MethodNames
 {
     public const string Builder = "Builder";

@@ -1,0 +1,3 @@
+namespace Functions;
+
+public sealed record Order(string Id, int Quantity);

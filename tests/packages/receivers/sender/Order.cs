@@ -1,0 +1,3 @@
+namespace Sender;
+
+internal sealed record Order(string Id, string Customer, int Pieces, double Weight, bool IsExpress);
