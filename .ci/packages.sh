@@ -50,10 +50,10 @@ otlp_consumer_ready() {
     [ -d "$otlp_consumer" ] || check "a fresh project takes Instrumentation.OpenTelemetry to send spans" new_project "$otlp_consumer" Instrumentation.OpenTelemetry Otlp
 }
 
-# otlp_consumer_prints_expected COPY FRAMEWORK ARGUMENTS…: published for it, with what it runs on.
-otlp_consumer_prints_expected() {
-    local copy=$1 framework=$2
-    cp -r "$otlp_consumer" "$copy" || return
-    in_fresh "$copy" dotnet publish --framework "$framework" -p:TargetFrameworks="$framework" --use-current-runtime -o "$copy/published" -v q "${@:3}" || return
-    "$copy/published/Otlp" | diff tests/packages/Otlp/expected.txt -
+# published_prints_expected PROJECT COPY FRAMEWORK ARGUMENTS…: a copy of a fresh project, published for the framework, prints what its expected.txt says.
+published_prints_expected() {
+    local project=$1 copy=$2 framework=$3
+    cp -r "$project" "$copy" || return
+    in_fresh "$copy" dotnet publish --framework "$framework" -p:TargetFrameworks="$framework" --use-current-runtime -p:UseAppHost=true -o "$copy/published" -v q "${@:4}" || return
+    "$copy/published/$(basename -s .csproj "$copy"/*.csproj)" | diff "$copy/expected.txt" -
 }

@@ -6,8 +6,8 @@ stage_consumers() {
     consumer_ready
     check "C# 12 on the real .NET 8 runtime does the same" consumer_on_net8
     otlp_consumer_ready
-    check "OTLP over both protocols on the real .NET 8 runtime" otlp_consumer_prints_expected "$work/otlp-net8" net8.0 --self-contained
-    check "trimmed, without a warning, it does the same" trimmed_consumer
+    check "OTLP over both protocols on the real .NET 8 runtime" published_prints_expected "$otlp_consumer" "$work/otlp-net8" net8.0 --self-contained
+    check "trimmed, without a warning, it does the same" published_prints_expected "$consumer" "$work/trimmed" net10.0 --self-contained -p:PublishTrimmed=true
     check "a library brings runtime, generator and rules to the application that uses it" library_and_application
     check "central package management" central_versions
     check "warnings as errors with AnalysisLevel=latest-all" strict_consumer
@@ -15,24 +15,14 @@ stage_consumers() {
     check "Visual Basic has the runtime" other_language VisualBasic
 }
 
-# published COPY ARGUMENTS…: the consumer, self-contained, prints what it should.
-published_prints_expected() {
-    local copy=$1
-    cp -r "$consumer" "$copy" || return
-    in_fresh "$copy" dotnet publish --use-current-runtime --self-contained -o "$copy/published" -v q -p:UseAppHost=true "${@:2}" || return
-    "$copy/published/Consumer" | diff tests/packages/Consumer/expected.txt -
-}
-
 consumer_on_net8() {
-    published_prints_expected "$work/net8" --framework net8.0 -p:TargetFrameworks=net8.0 -p:LangVersion=12 || return
-    grep -q '"version": "8\.' "$work/net8/published/Consumer.runtimeconfig.json"
+    published_prints_expected "$consumer" "$work/net8" net8.0 --self-contained -p:LangVersion=12 && grep -q '"version": "8\.' "$work/net8/published/Consumer.runtimeconfig.json"
 }
 
-trimmed_consumer() { published_prints_expected "$work/trimmed" --framework net10.0 -p:TargetFrameworks=net10.0 -p:PublishTrimmed=true; }
-
+# The functions are the consumer's, in a library of their own.
 library_and_application() {
     local copy=$work/library output
-    new_project "$copy/Functions" Instrumentation consumers/Library/Functions || return
+    new_project "$copy/Functions" Instrumentation consumers/Library/Functions tests/packages/Consumer/{Order,PriceOrder}.cs || return
     cp -r "$consumers/Library/App" "$copy/App" && cp "$copy/Functions/nuget.config" "$copy/" || return
     in_fresh "$copy/App" dotnet run | diff "$consumers/Library/expected.txt" - || return
     cp tests/packages/broken/SPAN012.cs "$copy/App/" || return

@@ -13,9 +13,8 @@ internal static class AssignedOnce
     /// <summary>The initializer of the local, when nothing else writes to it.</summary>
     public static IOperation? Declaration(ILocalReferenceOperation reference)
     {
-        var root = Root(reference);
         IOperation? initializer = null;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in reference.Root().Descendants())
         {
             if (operation is IVariableDeclaratorOperation declarator && Same(declarator.Symbol, reference.Local))
             {
@@ -38,8 +37,6 @@ internal static class AssignedOnce
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         _ => false,
     };
-
-    private static IOperation Root(IOperation operation) => operation.Parent is { } parent ? Root(parent) : operation;
 
     private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

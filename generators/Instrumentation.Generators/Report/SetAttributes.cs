@@ -11,7 +11,7 @@ namespace Instrumentation.Generators.Report;
 internal static class SetAttributes
 {
     /// <param name="span">The call that makes the span.</param>
-    public static IEnumerable<AttributeRow> On(IInvocationOperation span) => In(Root(span), origin => origin.Syntax == span.Syntax);
+    public static IEnumerable<AttributeRow> On(IInvocationOperation span) => In(span.Root(), origin => origin.Syntax == span.Syntax);
 
     /// <param name="span">The parameter that is the span.</param>
     /// <param name="body">The method that has it.</param>
@@ -35,6 +35,4 @@ internal static class SetAttributes
         IInvocationOperation { Instance: { } instance, TargetMethod: var method } when KnownTypes.Same(method.ReturnType, method.ContainingType) => Origin(instance),
         _ => operation,
     };
-
-    private static IOperation Root(IOperation operation) => operation.Parent is { } parent ? Root(parent) : operation;
 }

@@ -15,7 +15,7 @@ namespace Instrumentation.OpenTelemetry.Buffering;
 internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> full, Action<Chunk>? added = null)
 {
     private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount).Select(_ => new Stripe())];
-    private readonly Func<SpanVariables, EncodedVariables> _findEncoded = FindEncodedIn([]);
+    private readonly ConditionalWeakTable<SpanVariables, EncodedVariables> _encoded = [];
     private volatile bool _isClosed;
 
     /// <summary>How many threads can add at the same time without looking for another stripe.</summary>
@@ -29,7 +29,7 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
         var stripe = EnterStripe();
         try
         {
-            return !_isClosed && TryAdd(stripe, ref entry, stripe.Encoded(entry.Variables, _findEncoded));
+            return !_isClosed && TryAdd(stripe, ref entry, stripe.Encoded(entry.Variables, _encoded));
         }
         finally
         {
@@ -55,9 +55,6 @@ internal sealed class SpanBuffer(ChunkPool pool, int maxSpans, Action<Chunk> ful
         _isClosed = true;
         Collect();
     }
-
-    private static Func<SpanVariables, EncodedVariables> FindEncodedIn(ConditionalWeakTable<SpanVariables, EncodedVariables> known) =>
-        variables => known.GetValue(variables, EncodedVariables.Of);
 
     // The stripe of the processor, where the memory is at hand; else the next one that is free.
     private Stripe EnterStripe()

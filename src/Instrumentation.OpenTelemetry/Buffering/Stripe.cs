@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.CompilerServices;
 using Instrumentation.OpenTelemetry.Wire;
 
@@ -14,12 +15,12 @@ internal sealed class Stripe
 
     /// <summary>The encoded form of variables, remembered since the next span is nearly always of the same group.</summary>
     /// <param name="variables">The variables.</param>
-    /// <param name="find">Finds the encoded form.</param>
-    public EncodedVariables Encoded(SpanVariables variables, Func<SpanVariables, EncodedVariables> find)
+    /// <param name="known">The encoded forms, where a new one is kept.</param>
+    public EncodedVariables Encoded(SpanVariables variables, ConditionalWeakTable<SpanVariables, EncodedVariables> known)
     {
         if (_encoded is null || _variables != variables)
         {
-            (_variables, _encoded) = (variables, find(variables));
+            (_variables, _encoded) = (variables, known.GetValue(variables, EncodedVariables.Of));
         }
 
         return _encoded;

@@ -16,6 +16,7 @@ internal sealed class SpanDelivery : IDisposable
     private readonly OtlpOptions _options;
     private readonly IDeliveryCounts _counts;
     private readonly DeliveryLog _log;
+    private readonly string _lossesWhenFull;
     private readonly TimeProvider _time;
     private readonly ChunkPool _pool;
     private readonly SpanBuffer _buffer;
@@ -41,6 +42,7 @@ internal sealed class SpanDelivery : IDisposable
         _options = options;
         _counts = counts;
         _log = log;
+        _lossesWhenFull = FullQueueKeys.Losses(options.WhenFull, options.WaitLimit);
         _time = time;
         _pool = new ChunkPool(options.BufferSize, SpanBuffer.StripeCount, options.WaitLimit, time);
 
@@ -73,7 +75,7 @@ internal sealed class SpanDelivery : IDisposable
         _counts.CountDropped(1);
         if (!_sender.IsClosing)
         {
-            _log.BufferFull(FullQueueKeys.Losses(_options.WhenFull, _options.WaitLimit));
+            _log.BufferFull(_lossesWhenFull);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class RoomLock(TimeSpan limit, TimeProvider time)
     public bool WaitWhile(Func<bool> isFull, long since)
     {
         var isStillFull = true;
+
         // A full fence: either this thread sees the room, or the one who makes it sees that somebody waits for it.
         Interlocked.Increment(ref _waiters);
         try

@@ -1,5 +1,5 @@
 using App;
-using Functions;
+using Consumer;
 using Instrumentation.Functions;
 using Instrumentation.Reporters;
 using Instrumentation.Runtime;

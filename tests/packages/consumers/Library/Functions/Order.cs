@@ -1,3 +1,0 @@
-namespace Functions;
-
-public sealed record Order(string Id, int Quantity);
