@@ -32,4 +32,4 @@ node_is_new_enough() {
 
 in_receivers() { (cd "$receivers" && "$@"); }
 
-arrives() { "$receivers_node" "$receivers/check.mjs" "$@" "$sender/built/Sender.dll"; }
+arrives() { "$receivers_node" "$receivers/check.mjs" "$@" "$sender/built/Sender.dll" "$(version_of Instrumentation.OpenTelemetry)"; }

@@ -1,4 +1,4 @@
-// node check.mjs RECEIVER PROTOCOL COMPRESSION PROGRAM
+// node check.mjs RECEIVER PROTOCOL COMPRESSION PROGRAM VERSION
 // Starts the receiver on free ports, has the program report its spans to it, and compares every field of what arrived with what was sent, and that with
 // expected.json, which says of the spans what does not change from run to run.
 import assert from 'node:assert/strict';
@@ -8,8 +8,9 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const limit = 30_000;
-const [name, protocol, compression, program] = process.argv.slice(2);
+const [name, protocol, compression, program, version] = process.argv.slice(2);
 const expected = JSON.parse(await readFile(new URL('expected.json', import.meta.url), 'utf8'));
+const resource = { ...expected.resource, 'telemetry.sdk.version': { string: version } };
 const { start } = await import(`./${name}.mjs`);
 const receiver = await start();
 try {
@@ -34,7 +35,7 @@ async function waitFor(count) {
 // Variables lose their brackets, and each span comes with the resource.
 function asOnTheWire(span) {
   const attributes = Object.entries(span.attributes).map(([key, value]) => [key.replace(/^<(.*)>$/, '$1'), value]);
-  return { resource: expected.resource, ...span, attributes: Object.fromEntries(attributes) };
+  return { resource, ...span, attributes: Object.fromEntries(attributes) };
 }
 
 function sorted(spans) {
