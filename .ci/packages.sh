@@ -5,15 +5,8 @@ readonly feed=$work/feed
 readonly fresh_packages=$work/packages
 
 packed() {
-    [ -d "$feed" ] && return
-    local project
-    mkdir -p "$feed"
-    for project in $(packable_projects); do
-        check "$(basename "$project" .csproj) packs" dotnet pack "$project" -o "$feed" -v q
-    done
+    [ -d "$feed" ] || check "all packages are packed to one folder" dotnet pack Instrumentation.sln -o "$feed" -v q
 }
-
-packable_projects() { grep -l '<IsPackable>true' src/*/*.csproj; }
 
 version_of() { basename "$feed/$1".[0-9]*.nupkg .nupkg | sed "s/^$1\.//"; }
 

@@ -1,4 +1,5 @@
 using Instrumentation.OpenTelemetry.Tests.Delivery;
+using Instrumentation.OpenTelemetry.Tests.Doubles;
 using Instrumentation.OpenTelemetry.Tests.Receiver;
 using Instrumentation.Reporters;
 
@@ -40,7 +41,7 @@ public sealed class SharedSpoolTests : IDisposable
         living.MetricGroup.AddSpans(10, 10);
 
         // "living" has taken the first ten spans over, and cannot deliver them either.
-        await SpoolPlace.UntilAsync(() => living.Statistics.Queued == 20, "what was left behind is taken over");
+        await Eventually.BecomesTrue(() => living.Statistics.Queued == 20, "what was left behind is taken over");
         await using var other = new OtlpJob(receiver, "HTTP", _place.Settings("always"));
         other.MetricGroup.AddSpans(20, 10);
         Assert.True(await other.FlushAsync());

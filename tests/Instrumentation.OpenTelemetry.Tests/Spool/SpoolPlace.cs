@@ -1,12 +1,8 @@
-using System.Diagnostics;
-
 namespace Instrumentation.OpenTelemetry.Tests.Spool;
 
 /// <summary>A directory for spools, which lives as long as this object.</summary>
 public sealed class SpoolPlace : IDisposable
 {
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
-
     public string Path { get; } = Directory.CreateTempSubdirectory("spool").FullName;
 
     /// <summary>The files of spans, in the order in which they are delivered.</summary>
@@ -20,14 +16,6 @@ public sealed class SpoolPlace : IDisposable
     /// <summary>The keys of a reporter that uses it.</summary>
     public (string Key, string Value)[] Settings(string mode, params (string Key, string Value)[] others) =>
         [("spool.directory", Path), ("spool.mode", mode), ("batch.delay", "20 ms"), .. others];
-
-    public static async Task UntilAsync(Func<bool> isOver, string what)
-    {
-        for (var waited = Stopwatch.StartNew(); !isOver(); await Task.Delay(10))
-        {
-            Assert.True(waited.Elapsed < WaitLimit, $"Within {WaitLimit.TotalSeconds} s it did not come to this: {what}.");
-        }
-    }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 

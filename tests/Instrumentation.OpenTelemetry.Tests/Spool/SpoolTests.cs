@@ -1,5 +1,6 @@
 using Instrumentation.CompilerServices;
 using Instrumentation.OpenTelemetry.Tests.Delivery;
+using Instrumentation.OpenTelemetry.Tests.Doubles;
 using Instrumentation.OpenTelemetry.Tests.Receiver;
 using Instrumentation.Reporters;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,7 @@ public sealed class SpoolTests : IDisposable
         await using var job = new OtlpJob(receiver, "HTTP", _place.Settings(mode, ("retry.max-elapsed", "0 s")));
 
         await AddInStepsAsync(job);
-        await SpoolPlace.UntilAsync(() => _place.Size > Steps * StepSize * 50, "all spans are on disk");
+        await Eventually.BecomesTrue(() => _place.Size > Steps * StepSize * 50, "all spans are on disk");
         Assert.Equal(Steps * StepSize, job.Statistics.Queued);
         await receiver.StartAgainAsync();
 
@@ -78,7 +79,7 @@ public sealed class SpoolTests : IDisposable
 
             // A span takes some 200 bytes beside its text.
             var beyondHalf = ((step + 1L) * StepSize * (size + 200)) - (512 * 1024);
-            await SpoolPlace.UntilAsync(() => _place.Size >= beyondHalf, "half of the memory is free");
+            await Eventually.BecomesTrue(() => _place.Size >= beyondHalf, "half of the memory is free");
         }
 
         receiver.Respond(Reply.Accepted);
@@ -107,7 +108,7 @@ public sealed class SpoolTests : IDisposable
             await job.SendAsync();
         }
 
-        await SpoolPlace.UntilAsync(() => job.Log.Warnings.Any(warning => warning.Contains("spool.max-size: 1048576 bytes", StringComparison.Ordinal)), "it is said that the spool is full");
+        await Eventually.BecomesTrue(() => job.Log.Warnings.Any(warning => warning.Contains("spool.max-size: 1048576 bytes", StringComparison.Ordinal)), "it is said that the spool is full");
         var dropped = job.Statistics.Dropped;
         Assert.InRange(_place.Size, 1, 1024 * 1024);
         await receiver.StartAgainAsync();
@@ -131,7 +132,7 @@ public sealed class SpoolTests : IDisposable
 
         job.MetricGroup.AddSpans(0, StepSize);
         await job.SendAsync();
-        await SpoolPlace.UntilAsync(() => job.Log.At(LogLevel.Error).Count > 0, "the failure is said");
+        await Eventually.BecomesTrue(() => job.Log.At(LogLevel.Error).Count > 0, "the failure is said");
         await receiver.StartAgainAsync();
 
         Assert.True(await job.FlushAsync());
@@ -215,7 +216,7 @@ public sealed class SpoolTests : IDisposable
         first.MetricGroup.AddSpans(0, 1);
         await first.SendAsync();
         await receiver.WaitForSpansAsync(1);
-        await SpoolPlace.UntilAsync(() => _place.Size > 0, "the request waits on disk");
+        await Eventually.BecomesTrue(() => _place.Size > 0, "the request waits on disk");
         await first.DisposeAsync();
         var before = receiver.Spans.Count;
         receiver.Respond(Reply.Accepted);
