@@ -18,8 +18,8 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
         }
     }
 
-    /// <summary>A request was taken, perhaps with something to say.</summary>
-    public void Delivered(string? message)
+    /// <summary>A request was taken, perhaps without some of its spans, or with a warning.</summary>
+    public void Delivered(long rejectedSpans, string? message)
     {
         if (_isRetrying)
         {
@@ -27,9 +27,18 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
             LogRecovered(reporter);
         }
 
-        if (message is not null && May(nameof(Delivered), message))
+        if (message is null || !May(nameof(Delivered), message))
         {
-            LogDeliveredInPart(reporter, message);
+            return;
+        }
+
+        if (rejectedSpans > 0)
+        {
+            LogDeliveredInPart(reporter, rejectedSpans, message);
+        }
+        else
+        {
+            LogDeliveredWithWarning(reporter, message);
         }
     }
 
@@ -70,8 +79,8 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
     [LoggerMessage(51, LogLevel.Warning, "The buffer of reporter '{Reporter}' is full (buffer.size), so {Losses} and counted: the back end takes them too slowly or not at all.")]
     private partial void LogBufferFull(string reporter, string losses);
 
-    [LoggerMessage(52, LogLevel.Warning, "Reporter '{Reporter}': {Message}")]
-    private partial void LogDeliveredInPart(string reporter, string message);
+    [LoggerMessage(52, LogLevel.Error, "Reporter '{Reporter}' lost {Spans} spans of a request, which are counted as failed; the others are delivered: {Message}")]
+    private partial void LogDeliveredInPart(string reporter, long spans, string message);
 
     [LoggerMessage(53, LogLevel.Error, "Reporter '{Reporter}' lost {Spans} spans, which the back end refused for good: {Message}")]
     private partial void LogRefused(string reporter, int spans, string? message);
@@ -84,4 +93,7 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
 
     [LoggerMessage(56, LogLevel.Information, "Reporter '{Reporter}' delivers spans again.")]
     private partial void LogRecovered(string reporter);
+
+    [LoggerMessage(57, LogLevel.Warning, "Reporter '{Reporter}' delivered a request, and does not count any of its spans as lost: {Message}")]
+    private partial void LogDeliveredWithWarning(string reporter, string message);
 }

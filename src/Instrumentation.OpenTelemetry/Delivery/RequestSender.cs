@@ -89,7 +89,7 @@ internal sealed class RequestSender(OtlpOptions options, IOtlpTransport transpor
         spill?.OnAnswer();
         if (result.Outcome == ExportOutcome.Delivered)
         {
-            log.Delivered(result.Message);
+            log.Delivered(result.RejectedSpans, result.Message);
         }
         else
         {

@@ -118,7 +118,7 @@ internal sealed record OtlpOptions
         var clientKey = FindFile(source, OtlpKeys.ClientKey, OtlpVariables.ClientKey);
         if (clientKey is not null && clientCertificate is null)
         {
-            RefuseOrWarn(clientKey, $"to set it together with {OtlpKeys.ClientCertificate}", logger);
+            RefuseOrWarn(clientKey, $"to set it together with {OtlpKeys.ClientCertificate}", source, logger);
         }
 
         if (endpoint.Scheme == Uri.UriSchemeHttps)
@@ -128,14 +128,14 @@ internal sealed record OtlpOptions
 
         foreach (var setting in new[] { certificate, clientCertificate, clientKey }.OfType<Setting>())
         {
-            RefuseOrWarn(setting, $"to set it with an endpoint of https, and '{endpoint}' is none", logger);
+            RefuseOrWarn(setting, $"to set it with an endpoint of https, and '{endpoint}' is none", source, logger);
         }
 
         return null;
     }
 
     // Variables are for every exporter of the machine or the pod; that one of them means nothing to this reporter must not stop it.
-    private static void RefuseOrWarn(Setting withoutEffect, string allowed, ILogger logger)
+    private static void RefuseOrWarn(Setting withoutEffect, string allowed, SettingSource source, ILogger logger)
     {
         var refusal = withoutEffect.Invalid(allowed);
         if (!withoutEffect.IsVariable)
@@ -143,7 +143,7 @@ internal sealed record OtlpOptions
             throw refusal;
         }
 
-        OptionsLog.VariableWithoutEffect(logger, refusal.Message);
+        OptionsLog.VariableWithoutEffect(logger, source.Config.Name, refusal.Message);
     }
 
     private static Setting? FindFile(SettingSource source, string key, string[] variables)

@@ -126,6 +126,6 @@ internal sealed partial class AppendedFile(string path, long rollSize, int rollF
 
     private string RolledPath(int number) => $"{path}.{number}";
 
-    [LoggerMessage(1, LogLevel.Warning, "Trace file '{Path}' could not be rolled; it goes on growing, and rolling is tried again.")]
+    [LoggerMessage(41, LogLevel.Warning, "Trace file '{Path}' could not be rolled; it goes on growing, and rolling is tried again.")]
     private static partial void LogRollFailed(ILogger logger, string path, Exception exception);
 }

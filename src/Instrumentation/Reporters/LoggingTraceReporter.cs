@@ -10,7 +10,7 @@ namespace Instrumentation.Reporters;
 /// </summary>
 public sealed partial class LoggingTraceReporter : ITraceReporter
 {
-    private static readonly EventId EventId = new(1, "ReportedSpan");
+    private static readonly EventId EventId = new(40, "ReportedSpan");
 
     private readonly ILogger _logger;
 
@@ -47,6 +47,6 @@ public sealed partial class LoggingTraceReporter : ITraceReporter
     {
     }
 
-    [LoggerMessage(2, LogLevel.Warning, "Trace reporter '{Reporter}' logs spans at level Information, which its logger does not take: no span is seen until its category logs Information.")]
+    [LoggerMessage(42, LogLevel.Warning, "Trace reporter '{Reporter}' logs spans at level Information, which its logger does not take: no span is seen until its category logs Information.")]
     private static partial void LogLevelOff(ILogger logger, string reporter);
 }

@@ -24,7 +24,7 @@ internal static class MessagesPage
         foreach (var (kind, heading, intro, label) in Sections)
         {
             page.Append($"\n## {heading}\n\n{intro}\n\n| {label} | message | said by |\n|---|---|---|\n");
-            foreach (var message in messages.Where(message => message.Kind == kind).OrderBy(message => kind == MessageKind.Rule ? message.Label : "", StringComparer.Ordinal))
+            foreach (var message in messages.Where(message => message.Kind == kind).OrderBy(message => kind is MessageKind.Rule or MessageKind.Log ? message.Label : "", StringComparer.Ordinal))
             {
                 page.Append($"| {message.Label} | {Cell(message.Text)} | {message.Source} |\n");
             }

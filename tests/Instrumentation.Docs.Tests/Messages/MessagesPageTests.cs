@@ -13,6 +13,11 @@ public class MessagesPageTests
     public void Every_rule_has_a_message() =>
         Assert.Empty(RuleCatalog.Rules.Where(rule => rule.MessageFormat.ToString() != "{0}").Select(rule => rule.Id).Except(MessageCollector.All().Where(message => message.Kind == MessageKind.Rule).Select(message => message.Label)));
 
+    /// <summary>Who filters or counts by event ids must get one message for each.</summary>
+    [Fact]
+    public void No_two_messages_share_an_event_id() =>
+        Assert.Empty(MessageCollector.All().Where(message => message.Kind == MessageKind.Log).GroupBy(message => message.Label.Split(' ')[0]).Where(messages => messages.Count() > 1).Select(messages => messages.Key));
+
     [Theory]
     [InlineData("""throw new ArgumentException($"There is no {name} here.");""", "Error ArgumentException There is no {name} here.")]
     [InlineData("""throw config.Invalid(Key, text, "one of " + Known + " and so on");""", "Error allowed is one of {Known} and so on")]

@@ -117,7 +117,26 @@ public class DeliveryTests
 
         Assert.False(await job.FlushAsync());
         Assert.Equal(new ReporterStatistics(3, 0, 2, 0), job.Statistics);
-        Assert.Contains("two are too old", Assert.Single(job.Log.Warnings), StringComparison.Ordinal);
+        var lost = Assert.Single(job.Log.At(LogLevel.Error));
+        Assert.StartsWith("Reporter 'otel' lost 2 spans of a request, which are counted as failed; the others are delivered: ", lost, StringComparison.Ordinal);
+        Assert.EndsWith(": two are too old.", lost, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public async Task A_warning_of_the_back_end_is_passed_on_and_nothing_is_counted_as_lost(string protocol)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var job = new OtlpJob(receiver, protocol);
+        receiver.RespondNext(Reply.PartialSuccess(0, "this version ends soon"));
+
+        Report(job, 5);
+
+        Assert.True(await job.FlushAsync());
+        Assert.Equal(new ReporterStatistics(5, 0, 0, 0), job.Statistics);
+        var warning = Assert.Single(job.Log.Warnings);
+        Assert.StartsWith("Reporter 'otel' delivered a request, and does not count any of its spans as lost: ", warning, StringComparison.Ordinal);
+        Assert.EndsWith(": this version ends soon.", warning, StringComparison.Ordinal);
     }
 
     [Fact]
