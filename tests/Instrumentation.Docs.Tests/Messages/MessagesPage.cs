@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Instrumentation.Docs.Tests.Messages;
@@ -24,7 +25,7 @@ internal static class MessagesPage
         foreach (var (kind, heading, intro, label) in Sections)
         {
             page.Append($"\n## {heading}\n\n{intro}\n\n| {label} | message | said by |\n|---|---|---|\n");
-            foreach (var message in messages.Where(message => message.Kind == kind).OrderBy(message => kind is MessageKind.Rule or MessageKind.Log ? message.Label : "", StringComparer.Ordinal))
+            foreach (var message in messages.Where(message => message.Kind == kind).OrderBy(NumberOf))
             {
                 page.Append($"| {message.Label} | {Cell(message.Text)} | {message.Source} |\n");
             }
@@ -32,6 +33,10 @@ internal static class MessagesPage
 
         return page.ToString();
     }
+
+    // Of the rule or the event; the others stay in the order of the source.
+    private static int NumberOf(Message message) =>
+        message.Kind is MessageKind.Rule or MessageKind.Log ? int.Parse(string.Concat(message.Label.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture) : 0;
 
     // Code, so that nothing in it means anything.
     private static string Cell(string text) => $"`` {text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Trim()} ``";
