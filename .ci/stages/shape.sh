@@ -1,5 +1,6 @@
 stage_shape() {
     check "no source file has more than 400 lines" no_long_files
+    check "every stage is one of a run" diff <(basename -s .sh .ci/stages/*.sh | LC_ALL=C sort) <(printf '%s\n' "${stages[@]}" | LC_ALL=C sort)
     check "no test is skipped" no_match '\[(Fact|Theory)\([^]]*Skip *=' 'tests/*.cs'
     check "nothing names a path of one machine" no_match '(/home|/Users|/root|/tmp|C:\\\\Users)/' 'src/*' 'generators/*' 'analyzers/*' README.md
 }
