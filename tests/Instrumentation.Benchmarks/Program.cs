@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Instrumentation.Benchmarks.Analyzers;
 using Instrumentation.Benchmarks.Loads;
+using Instrumentation.Benchmarks.Otlp;
 
 if (args is ["loads"])
 {
@@ -9,6 +10,14 @@ if (args is ["loads"])
 else if (args is ["analyzers"])
 {
     await AnalyzerTable.PrintAsync(Console.Out);
+}
+else if (args is ["otlp"])
+{
+    await SinkTable.PrintAsync(Console.Out);
+}
+else if (args is [SinkProcess.Argument])
+{
+    await SinkProcess.RunAsync();
 }
 else
 {
