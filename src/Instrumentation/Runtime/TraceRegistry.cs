@@ -156,9 +156,9 @@ public sealed partial class TraceRegistry : IAsyncDisposable, IDisposable
         return new RuntimeContext(jobInfo, taskInfo, new MetricGroup(this, OperatorScope.Of(jobInfo, taskInfo)));
     }
 
-    /// <summary>Waits until the spans reported so far have been taken by their reporters.</summary>
+    /// <summary>Waits until the spans reported so far have been taken by their reporters; by the OTLP reporter, until the back end has them.</summary>
     /// <param name="timeout">The longest time to wait; not negative. More than 24 days count as 24 days.</param>
-    /// <returns>False when the time was over first: the spans stay queued. False too when spans were lost because the registry was closed meanwhile.</returns>
+    /// <returns>False when the time was over first: the spans stay queued. False too when spans were lost because the registry was closed meanwhile, or by the OTLP reporter.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
     public async Task<bool> FlushAsync(TimeSpan timeout)
     {

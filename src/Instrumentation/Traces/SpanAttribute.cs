@@ -55,7 +55,7 @@ public sealed class SpanAttribute : Attribute
     public bool StackTrace { get; set; }
 
     /// <summary>
-    /// States that no span is opened within: the span does not become the current one, which saves 72 bytes and 22 ns per call.
+    /// States that no span is opened within: the span does not become the current one, which saves 120 bytes and about 22 ns per call.
     /// Spans opened within nevertheless become children of the span around this one. Default <see langword="false"/>.
     /// </summary>
     public bool Leaf { get; set; }
