@@ -88,7 +88,7 @@ internal sealed partial class DeliveryLog(string reporter, ILogger logger, TimeP
     [LoggerMessage(54, LogLevel.Warning, "Reporter '{Reporter}' could not deliver {Spans} spans and tries again, the first time in {Seconds:F1} s: {Message}")]
     private partial void LogRetrying(string reporter, int spans, double seconds, string? message);
 
-    [LoggerMessage(55, LogLevel.Error, "Reporter '{Reporter}' lost {Spans} spans after {Attempts} attempts (retry.max-elapsed): {Message}")]
+    [LoggerMessage(55, LogLevel.Error, "Reporter '{Reporter}' lost {Spans} spans, which could not be delivered within retry.max-elapsed; attempts: {Attempts}. {Message}")]
     private partial void LogGivenUp(string reporter, int spans, int attempts, string? message);
 
     [LoggerMessage(56, LogLevel.Information, "Reporter '{Reporter}' delivers spans again.")]

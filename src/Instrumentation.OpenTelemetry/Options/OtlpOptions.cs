@@ -118,7 +118,7 @@ internal sealed record OtlpOptions
         var clientKey = FindFile(source, OtlpKeys.ClientKey, OtlpVariables.ClientKey);
         if (clientKey is not null && clientCertificate is null)
         {
-            RefuseOrWarn(clientKey, $"to set it together with {OtlpKeys.ClientCertificate}", source, logger);
+            RefuseOrWarn(clientKey, $"together with {OtlpKeys.ClientCertificate}", source, logger);
         }
 
         if (endpoint.Scheme == Uri.UriSchemeHttps)
@@ -128,22 +128,21 @@ internal sealed record OtlpOptions
 
         foreach (var setting in new[] { certificate, clientCertificate, clientKey }.OfType<Setting>())
         {
-            RefuseOrWarn(setting, $"to set it with an endpoint of https, and '{endpoint}' is none", source, logger);
+            RefuseOrWarn(setting, $"with an endpoint of https, and '{endpoint}' is none", source, logger);
         }
 
         return null;
     }
 
     // Variables are for every exporter of the machine or the pod; that one of them means nothing to this reporter must not stop it.
-    private static void RefuseOrWarn(Setting withoutEffect, string allowed, SettingSource source, ILogger logger)
+    private static void RefuseOrWarn(Setting withoutEffect, string condition, SettingSource source, ILogger logger)
     {
-        var refusal = withoutEffect.Invalid(allowed);
         if (!withoutEffect.IsVariable)
         {
-            throw refusal;
+            throw withoutEffect.Invalid($"to set it {condition}");
         }
 
-        OptionsLog.VariableWithoutEffect(logger, source.Config.Name, refusal.Message);
+        OptionsLog.VariableWithoutEffect(logger, source.Config.Name, withoutEffect.Name, condition);
     }
 
     private static Setting? FindFile(SettingSource source, string key, string[] variables)

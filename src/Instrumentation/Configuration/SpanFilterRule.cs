@@ -10,7 +10,7 @@ internal sealed record SpanFilterRule(IReadOnlyList<Wildcard> Scopes, IReadOnlyL
     public static readonly SpanFilterRule Everything = new([new Wildcard("*")], [new Wildcard("*")]);
 
     private const string Allowed =
-        "a list separated by ';' of <scope>[:<name>[,<name>]], where * stands for any characters; a third part can only be *, because spans are of one type";
+        "a list separated by ';' of <scope>[,<scope>][:<name>[,<name>]], where * stands for any characters; a third part can only be *, because spans are of one type";
 
     /// <summary>Reads the rules under a key.</summary>
     /// <exception cref="FormatException">An item has too many parts.</exception>

@@ -8,7 +8,7 @@ namespace Instrumentation.Analyzers.Tests.Verification;
 /// <summary>Compiles code together with what the generator writes for it.</summary>
 internal static class UserProject
 {
-    /// <summary>What the SDK and the package add to every project.</summary>
+    /// <summary>What the SDK adds to every project, and what code about spans usually has.</summary>
     public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;

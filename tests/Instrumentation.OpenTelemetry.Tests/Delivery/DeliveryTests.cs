@@ -152,7 +152,7 @@ public class DeliveryTests
         Assert.True(await job.FlushAsync());
 
         Assert.Equal(new ReporterStatistics(3, 0, 2, 0), job.Statistics);
-        Assert.Contains("lost 2 spans after 1 attempts (retry.max-elapsed)", Assert.Single(job.Log.At(LogLevel.Error)), StringComparison.Ordinal);
+        Assert.Contains("lost 2 spans, which could not be delivered within retry.max-elapsed; attempts: 1.", Assert.Single(job.Log.At(LogLevel.Error)), StringComparison.Ordinal);
     }
 
     [Theory]

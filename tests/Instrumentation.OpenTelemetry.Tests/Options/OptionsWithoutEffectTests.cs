@@ -35,7 +35,7 @@ public class OptionsWithoutEffectTests
         OptionReader.Read(new Dictionary<string, string> { ["exporter.endpoint"] = endpoint }, new Dictionary<string, string> { [variable] = "file.pem" }, log);
 
         var warning = Assert.Single(log.Warnings);
-        Assert.StartsWith("Reporter 'otel' makes no use of an environment variable. " + variable, warning, StringComparison.Ordinal);
+        Assert.StartsWith($"Reporter 'otel' makes no use of {variable}, which takes effect only ", warning, StringComparison.Ordinal);
         Assert.Contains(reason, warning, StringComparison.Ordinal);
     }
 }
