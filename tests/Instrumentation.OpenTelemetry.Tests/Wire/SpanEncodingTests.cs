@@ -13,10 +13,22 @@ public class SpanEncodingTests
 {
     private const string LongText = "a text whose length takes two bytes, as that of every message around it does, since it has more than one hundred and twenty-seven characters";
 
-    [Fact]
-    public async Task A_span_that_finds_no_room_is_not_there_and_one_that_finds_just_enough_is_whole()
+    /// <summary>Whatever comes last: something short, or a message whose length is known, and takes two bytes, only at its end.</summary>
+    [Theory]
+    [InlineData("north", "links")]
+    [InlineData("north", "text")]
+    [InlineData("north", "truth")]
+    [InlineData(LongText, "truth")]
+    public async Task A_span_that_finds_no_room_is_not_there_and_one_that_finds_just_enough_is_whole(string variable, string last)
     {
-        var (span, variables) = (Everything().Build(), await EncodedSpan.VariablesAsync(("shop", "north")));
+        var work = Span.Builder(typeof(SpanEncodingTests), "work");
+        var span = (last switch
+        {
+            "links" => Everything(),
+            "text" => work.SetAttribute("truth", true).SetAttribute("text", LongText),
+            _ => work.SetAttribute("truth", true),
+        }).Build();
+        var variables = await EncodedSpan.VariablesAsync(("shop", variable));
         var roomy = EncodedSpan.NewChunk(EncodedSpan.OrdinaryRoom);
         Assert.True(roomy.TryAdd(span, variables));
 
@@ -117,14 +129,23 @@ public class SpanEncodingTests
     [InlineData(long.MaxValue)]
     [InlineData(-1)]
     [InlineData(long.MinValue)]
-    public void A_number_is_written_and_no_byte_more(long number)
-    {
-        var span = Span.Builder(typeof(SpanEncodingTests), "work").SetStartTsMillis(1).SetEndTsMillis(2).SetAttribute("number", number).Build();
+    public void A_number_is_written_as_Google_writes_it(long number) =>
+        AssertLast(new AnyValue { IntValue = number }, work => work.SetAttribute("key", number));
 
-        var expected = Model(span);
-        expected.Attributes.Add(Attribute("number", new AnyValue { IntValue = number }));
-        AssertIs(expected, EncodedSpan.Encode(span));
-    }
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.0)]
+    [InlineData(0.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_fraction_is_written_as_Google_writes_it(double number) =>
+        AssertLast(new AnyValue { DoubleValue = number }, work => work.SetAttribute("key", number));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_truth_value_is_written_as_Google_writes_it(bool truth) =>
+        AssertLast(new AnyValue { BoolValue = truth }, work => work.SetAttribute("key", truth));
 
     [Theory]
     [InlineData(0)]
@@ -148,7 +169,7 @@ public class SpanEncodingTests
         .SetStartTsMillis(1_700_000_000_000).SetEndTsMillis(1_700_000_000_001).SetParent(Context("", ActivityTraceFlags.Recorded)).SetKind(ActivityKind.Consumer)
         .SetStatus(SpanStatus.Error, "out of stock")
         .SetAttribute("text", LongText).SetAttribute("number", -300).SetAttribute("fraction", 0.1).SetAttribute("true", true).SetAttribute("false", false)
-        .AddLink(Context("vendor=1", ActivityTraceFlags.Recorded)).AddLink(Context("vendor=" + LongText, ActivityTraceFlags.Recorded));
+        .AddLink(Context("", ActivityTraceFlags.Recorded)).AddLink(Context("vendor=1", ActivityTraceFlags.Recorded)).AddLink(Context("vendor=" + LongText, ActivityTraceFlags.Recorded));
 
     private static ActivityContext Context(string traceState, ActivityTraceFlags flags) => new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), flags, traceState);
 
@@ -163,6 +184,14 @@ public class SpanEncodingTests
         StartTimeUnixNano = (ulong)span.StartTimeUnixNanos,
         EndTimeUnixNano = (ulong)span.EndTimeUnixNanos,
     };
+
+    /// <summary>Attributes come last where there are no links.</summary>
+    private static void AssertLast(AnyValue value, Func<SpanBuilder, SpanBuilder> set)
+    {
+        var attribute = new WireSpan { Attributes = { Attribute("key", value) } }.ToByteArray();
+
+        Assert.Equal(attribute, EncodedSpan.Encode(set(Span.Builder(typeof(SpanEncodingTests), "work")).Build())[^attribute.Length..]);
+    }
 
     private static void AssertIs(WireSpan expected, byte[] bytes)
     {

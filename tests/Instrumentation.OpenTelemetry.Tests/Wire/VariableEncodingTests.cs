@@ -27,4 +27,19 @@ public class VariableEncodingTests
 
         Assert.Equal(arrive, string.Join(", ", read.Attributes.Select(attribute => $"{attribute.Key}={attribute.Value.StringValue}").Order(StringComparer.Ordinal)));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(128)]
+    public async Task A_variable_gives_way_whatever_the_length_of_its_name(int length)
+    {
+        var name = new string('n', length);
+
+        var read = EncodedSpan.Read(Span.Builder(typeof(VariableEncodingTests), "work").SetAttribute(name, "mine"), await EncodedSpan.VariablesAsync((name, "variable")));
+
+        Assert.Equal("mine", Assert.Single(read.Attributes).Value.StringValue);
+    }
 }

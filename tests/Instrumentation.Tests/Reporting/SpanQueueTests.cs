@@ -60,6 +60,50 @@ public class SpanQueueTests
     }
 
     [Fact]
+    public async Task A_flush_that_was_given_up_takes_no_other_with_it()
+    {
+        var queue = Filled(WhenQueueFull.DropNewest, "1");
+        using var deadline = new CancellationTokenSource();
+        var patient = queue.FlushAsync(CancellationToken.None);
+        var hasty = queue.FlushAsync(deadline.Token);
+
+        await deadline.CancelAsync();
+        Assert.False(await hasty);
+        queue.TryAdd(SpanSample.Span("2"));
+        Assert.True(queue.Take([], max: 1) && queue.Take([], max: 1));
+
+        Assert.True(await patient.WaitAsync(Wait.Limit));
+    }
+
+    [Fact]
+    public async Task A_flush_does_not_wait_for_the_end_of_a_pause_when_all_is_dealt_with()
+    {
+        var queue = Filled(WhenQueueFull.DropNewest, "1");
+        queue.Take([], max: 1);
+        var flush = queue.FlushAsync(CancellationToken.None);
+        Assert.False(flush.IsCompleted);
+
+        var pausing = Task.Factory.StartNew(() => queue.Pause(TimeSpan.FromDays(1)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        Assert.True(await flush.WaitAsync(Wait.Limit));
+        Assert.False(pausing.IsCompleted);
+        queue.Complete();
+        await pausing.WaitAsync(Wait.Limit);
+    }
+
+    [Fact]
+    public void A_taker_gets_as_many_as_it_wants_at_once()
+    {
+        var names = Enumerable.Range(0, (2 * SpanQueue.TakenAtOnce) + 1).Select(number => $"{number}").ToArray();
+        var queue = Filled(WhenQueueFull.DropNewest, names);
+        var batch = new List<Span>();
+
+        Assert.True(queue.Take(batch, max: names.Length - 1));
+
+        Assert.Equal(names[..^1], batch.Select(span => span.Name));
+    }
+
+    [Fact]
     public void What_is_given_up_counts_once_also_what_is_in_hand()
     {
         var queue = Filled(WhenQueueFull.DropNewest, "1", "2");

@@ -169,7 +169,8 @@ public class FailingReporterTests
         AddSpans(registry, 1);
 
         Assert.Equal(new ReporterStatistics(1, 10, 0, 0), registry.StatisticsOf(0));
-        Assert.Equal("fault", Assert.Single(registry.Log.Entries, entry => entry.Level == LogLevel.Error).Exception?.Message);
+        var said = Assert.Single(registry.Log.Entries);
+        Assert.Equal((LogLevel.Error, "fault"), (said.Level, said.Exception?.Message));
         Assert.Equal(11, registry.Spans.Count);
     }
 
