@@ -55,6 +55,21 @@ public class RoomLockTests
     }
 
     [Fact]
+    public async Task Who_waits_gives_up_when_a_pause_begins_that_takes_longer_than_the_limit()
+    {
+        var room = new RoomLock(TimeSpan.FromHours(1), _time);
+        var waiting = WaitAsync(room);
+        await Wait.Until(() => room.Waiters == 1);
+
+        lock (room)
+        {
+            room.BeginPause(TimeSpan.FromHours(2));
+        }
+
+        Assert.False(await waiting.WaitAsync(Wait.Limit));
+    }
+
+    [Fact]
     public async Task The_end_of_a_pause_has_those_who_wait_look_for_room()
     {
         var room = new RoomLock(TimeSpan.FromHours(1), _time);

@@ -2,6 +2,7 @@ using Instrumentation.Configuration;
 using Instrumentation.Reporting;
 using Instrumentation.Tests.Doubles;
 using Instrumentation.Traces;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Instrumentation.Tests.Reporting;
 
@@ -57,6 +58,33 @@ public class SpanQueueTests
         queue.Abandon();
 
         Assert.False(await late);
+    }
+
+    [Fact]
+    public async Task A_flush_whose_spans_were_all_dropped_for_newer_ones_ends_although_nobody_takes()
+    {
+        var queue = Filled(WhenQueueFull.DropOldest, "1", "2");
+        var flush = queue.FlushAsync(CancellationToken.None);
+
+        queue.TryAdd(SpanSample.Span("3"));
+        Assert.False(flush.IsCompleted);
+        queue.TryAdd(SpanSample.Span("4"));
+
+        Assert.True(await flush.WaitAsync(Wait.Limit));
+    }
+
+    [Theory]
+    [InlineData(WhenQueueFull.DropNewest)]
+    [InlineData(WhenQueueFull.DropOldest)]
+    internal async Task A_queue_holds_as_many_as_its_size_and_one_more_costs_a_span_and_no_time(WhenQueueFull whenFull)
+    {
+        // On a clock that stands still, a wait would have no end.
+        var queue = new SpanQueue(QueueSettings.Default with { Size = 3, WhenFull = whenFull }, new FakeTimeProvider());
+        Assert.All((string[])["1", "2", "3"], name => Assert.True(queue.TryAdd(SpanSample.Span(name))));
+
+        Assert.False(await Task.Run(() => queue.TryAdd(SpanSample.Span("4"))).WaitAsync(Wait.Limit));
+
+        Assert.Equal(3, queue.Abandon());
     }
 
     [Fact]
