@@ -5,10 +5,10 @@ using System.Text;
 namespace Instrumentation.OpenTelemetry.Wire;
 
 /// <summary>
-/// Writes protobuf into a given piece of memory. When it is full, <see cref="IsFull"/> is set and nothing more is written: the caller tries again with a larger one.
+/// Writes protobuf into a given piece of memory. When something finds no room, <see cref="IsFull"/> is set: the caller tries again with a larger one.
 /// Source: protobuf's "Encoding".
 /// </summary>
-/// <remarks>Field tags are bytes, since every field of OTLP's spans has a number below 16, but for one, which is written with two.</remarks>
+/// <remarks>Field tags are bytes, since every field that is written has a number below 16.</remarks>
 internal ref struct ProtoWriter(Span<byte> buffer)
 {
     // The last byte of a varint is below this.
@@ -101,7 +101,7 @@ internal ref struct ProtoWriter(Span<byte> buffer)
     {
         WriteByte(tag);
         var length = BeginMessage();
-        if (!IsFull && Encoding.UTF8.TryGetBytes(text, _buffer[Position..], out var written))
+        if (Encoding.UTF8.TryGetBytes(text, _buffer[Position..], out var written))
         {
             Position += written;
             EndMessage(length);
@@ -155,7 +155,7 @@ internal ref struct ProtoWriter(Span<byte> buffer)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasRoom(int bytes)
     {
-        if (!IsFull && _buffer.Length - Position >= bytes)
+        if (_buffer.Length - Position >= bytes)
         {
             return true;
         }

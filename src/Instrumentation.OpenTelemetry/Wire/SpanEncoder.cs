@@ -26,12 +26,7 @@ internal static class SpanEncoder
         WriteStatus(ref writer, span);
         var droppedAttributes = WriteVariables(ref writer, span.Attributes, variables, isLargest) + WriteAttributes(ref writer, span.Attributes, isLargest);
         var droppedLinks = WriteLinks(ref writer, span.Links, isLargest);
-        if (!isLargest || (droppedAttributes | droppedLinks) == 0)
-        {
-            return writer.IsFull ? -1 : writer.Position;
-        }
-
-        return writer.Position + WriteDroppedCounts(buffer[writer.Position..], droppedAttributes, droppedLinks);
+        return writer.IsFull ? -1 : writer.Position + WriteDroppedCounts(buffer[writer.Position..], droppedAttributes, droppedLinks);
     }
 
     private static void WriteIdentity(ref ProtoWriter writer, SpanRecord span)

@@ -121,8 +121,6 @@ internal sealed class SpanQueue(QueueSettings settings, TimeProvider time)
             {
                 Monitor.Wait(_lock);
             }
-
-            _lock.EndPause();
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class StripedCounter
         }
     }
 
-    public void Add(long count = 1) => Interlocked.Add(ref _cells[Thread.GetCurrentProcessorId() & Mask].Count, count);
+    public void Add(long count) => Interlocked.Add(ref _cells[Thread.GetCurrentProcessorId() & Mask].Count, count);
 
     // Two cache lines, since processors fetch them in pairs.
     [StructLayout(LayoutKind.Explicit, Size = 128)]

@@ -32,6 +32,21 @@ public class ReporterChannelTests
         Assert.Empty(log.Entries);
     }
 
+    [Fact]
+    public async Task A_queued_reporter_is_called_on_a_thread_that_has_its_name_and_keeps_no_application_alive()
+    {
+        (string? Name, bool IsBackground) thread = default;
+        var reporter = new ScriptedReporter { OnSpan = _ => thread = (Thread.CurrentThread.Name, Thread.CurrentThread.IsBackground) };
+        var channel = ReporterChannel.Create(
+            ReporterSetup.ForObject(reporter, new ReporterConfig("r", new Dictionary<string, string>())),
+            CreateContext(new LogRecorder()));
+        Add(channel);
+
+        await channel.CloseAsync(CancellationToken.None, CancellationToken.None);
+
+        Assert.Equal(("Trace reporter r", true), thread);
+    }
+
     private static ReportingContext CreateContext(LogRecorder recorder)
     {
         var log = new RuntimeLog(recorder.CreateLogger("test"), TimeProvider.System);

@@ -2,6 +2,7 @@ using Instrumentation.Configuration;
 using Instrumentation.Reporting;
 using Instrumentation.Tests.Doubles;
 using Instrumentation.Traces;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Instrumentation.Tests.Reporting;
 
@@ -57,6 +58,77 @@ public class SpanQueueTests
         queue.Abandon();
 
         Assert.False(await late);
+    }
+
+    [Fact]
+    public async Task A_flush_whose_spans_were_all_dropped_for_newer_ones_ends_although_nobody_takes()
+    {
+        var queue = Filled(WhenQueueFull.DropOldest, "1", "2");
+        var flush = queue.FlushAsync(CancellationToken.None);
+
+        queue.TryAdd(SpanSample.Span("3"));
+        Assert.False(flush.IsCompleted);
+        queue.TryAdd(SpanSample.Span("4"));
+
+        Assert.True(await flush.WaitAsync(Wait.Limit));
+    }
+
+    [Theory]
+    [InlineData(WhenQueueFull.DropNewest)]
+    [InlineData(WhenQueueFull.DropOldest)]
+    internal async Task A_queue_holds_as_many_as_its_size_and_one_more_costs_a_span_and_no_time(WhenQueueFull whenFull)
+    {
+        // On a clock that stands still, a wait would have no end.
+        var queue = new SpanQueue(QueueSettings.Default with { Size = 3, WhenFull = whenFull }, new FakeTimeProvider());
+        Assert.All((string[])["1", "2", "3"], name => Assert.True(queue.TryAdd(SpanSample.Span(name))));
+
+        Assert.False(await Task.Run(() => queue.TryAdd(SpanSample.Span("4"))).WaitAsync(Wait.Limit));
+
+        Assert.Equal(3, queue.Abandon());
+    }
+
+    [Fact]
+    public async Task A_flush_that_was_given_up_takes_no_other_with_it()
+    {
+        var queue = Filled(WhenQueueFull.DropNewest, "1");
+        using var deadline = new CancellationTokenSource();
+        var patient = queue.FlushAsync(CancellationToken.None);
+        var hasty = queue.FlushAsync(deadline.Token);
+
+        await deadline.CancelAsync();
+        Assert.False(await hasty);
+        queue.TryAdd(SpanSample.Span("2"));
+        Assert.True(queue.Take([], max: 1) && queue.Take([], max: 1));
+
+        Assert.True(await patient.WaitAsync(Wait.Limit));
+    }
+
+    [Fact]
+    public async Task A_flush_does_not_wait_for_the_end_of_a_pause_when_all_is_dealt_with()
+    {
+        var queue = Filled(WhenQueueFull.DropNewest, "1");
+        queue.Take([], max: 1);
+        var flush = queue.FlushAsync(CancellationToken.None);
+        Assert.False(flush.IsCompleted);
+
+        var pausing = Task.Factory.StartNew(() => queue.Pause(TimeSpan.FromDays(1)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        Assert.True(await flush.WaitAsync(Wait.Limit));
+        Assert.False(pausing.IsCompleted);
+        queue.Complete();
+        await pausing.WaitAsync(Wait.Limit);
+    }
+
+    [Fact]
+    public void A_taker_gets_as_many_as_it_wants_at_once()
+    {
+        var names = Enumerable.Range(0, (2 * SpanQueue.TakenAtOnce) + 1).Select(number => $"{number}").ToArray();
+        var queue = Filled(WhenQueueFull.DropNewest, names);
+        var batch = new List<Span>();
+
+        Assert.True(queue.Take(batch, max: names.Length - 1));
+
+        Assert.Equal(names[..^1], batch.Select(span => span.Name));
     }
 
     [Fact]

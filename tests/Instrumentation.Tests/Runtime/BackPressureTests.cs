@@ -40,7 +40,7 @@ public sealed class BackPressureTests : IDisposable
         await Wait.Until(() => Added(registry) == 3);
         _time.Advance(Limit / 2);
         Assert.False(adding.IsCompleted);
-        _time.Advance(Limit);
+        _time.Advance(Limit / 2);
         await adding.WaitAsync(Wait.Limit);
 
         Assert.Equal(new ReporterStatistics(0, 1, 0, 2), registry.StatisticsOf(0));

@@ -133,6 +133,29 @@ public class FailingReporterTests
     }
 
     [Fact]
+    public async Task A_circuit_that_opens_in_disposal_has_one_trial_and_no_pause()
+    {
+        using var gate = new SemaphoreSlim(0);
+        var reporter = new ScriptedReporter
+        {
+            OnSpan = _ =>
+            {
+                gate.Wait();
+                throw new InvalidOperationException("down");
+            },
+        };
+        var registry = RegistryUnderTest.Create(_time, reporter);
+        AddSpans(registry, 10);
+
+        var disposal = registry.DisposeAsync().AsTask();
+        gate.Release(10);
+        await disposal.WaitAsync(Wait.Limit);
+
+        Assert.Equal((CircuitBreaker.FailuresToOpen + 1, 1), (reporter.Notified, reporter.Closed));
+        Assert.Equal(new ReporterStatistics(0, 4, 6, 0), registry.StatisticsOf(0));
+    }
+
+    [Fact]
     public async Task A_function_does_not_wait_for_room_that_cannot_come_within_its_limit()
     {
         await using var registry = await WithOpenCircuitAsync(new QueueSettings(2, WhenQueueFull.Wait, TimeSpan.FromMilliseconds(999)));
@@ -169,7 +192,8 @@ public class FailingReporterTests
         AddSpans(registry, 1);
 
         Assert.Equal(new ReporterStatistics(1, 10, 0, 0), registry.StatisticsOf(0));
-        Assert.Equal("fault", Assert.Single(registry.Log.Entries, entry => entry.Level == LogLevel.Error).Exception?.Message);
+        var said = Assert.Single(registry.Log.Entries);
+        Assert.Equal((LogLevel.Error, "fault"), (said.Level, said.Exception?.Message));
         Assert.Equal(11, registry.Spans.Count);
     }
 

@@ -108,11 +108,63 @@ public class ShutdownTests
     }
 
     [Fact]
+    public async Task A_call_that_fails_after_it_was_given_up_is_neither_counted_nor_said()
+    {
+        var time = new FakeTimeProvider();
+        using var gate = new SemaphoreSlim(0);
+        var reporter = new ScriptedReporter
+        {
+            OnSpan = _ =>
+            {
+                gate.Wait();
+                throw new InvalidOperationException("late");
+            },
+        };
+        var registry = RegistryUnderTest.Create(time, reporter);
+        AddSpans(registry, 5);
+        await Wait.Until(() => reporter.Notified == 1);
+        await Advance(time, until: registry.DisposeAsync().AsTask());
+
+        gate.Release();
+        Assert.False(await registry.Registry.FlushAsync(Wait.Limit));
+
+        Assert.Equal(new ReporterStatistics(0, 5, 0, 0), registry.StatisticsOf(0));
+        Assert.StartsWith("Closed with losses", Assert.Single(registry.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flush_during_disposal_ends_with_it_or_with_its_own_time()
+    {
+        using var hanging = new HangingReporter();
+        var registry = RegistryUnderTest.Create(hanging);
+        AddSpans(registry, 1);
+        await hanging.Entered;
+        var disposal = registry.DisposeAsync().AsTask();
+
+        Assert.False(await registry.Registry.FlushAsync(TimeSpan.Zero));
+        var flush = registry.Registry.FlushAsync(Wait.Limit);
+        Assert.False(flush.IsCompleted);
+
+        hanging.Release();
+        Assert.True(await flush);
+        await disposal;
+    }
+
+    [Fact]
     public async Task A_slow_reporter_is_closed_after_the_call_it_is_in_and_gets_no_further_span()
     {
         var time = new FakeTimeProvider();
         using var gate = new SemaphoreSlim(0);
-        var reporter = new ScriptedReporter { OnSpan = _ => gate.Wait() };
+        var closedDuringCall = 0;
+        ScriptedReporter reporter = null!;
+        reporter = new ScriptedReporter
+        {
+            OnSpan = _ =>
+            {
+                gate.Wait();
+                closedDuringCall = reporter.Closed;
+            },
+        };
         var registry = RegistryUnderTest.Create(time, reporter);
         AddSpans(registry, 5);
         await Wait.Until(() => reporter.Notified == 1);
@@ -125,6 +177,7 @@ public class ShutdownTests
         gate.Release(5);
         await disposal;
         Assert.Equal((1, 1, 0), (reporter.Notified, reporter.Closed, reporter.NotifiedAfterClose));
+        Assert.Equal(0, closedDuringCall);
         Assert.Equal(new ReporterStatistics(0, 5, 0, 0), registry.StatisticsOf(0));
     }
 
