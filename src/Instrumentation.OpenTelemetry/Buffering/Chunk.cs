@@ -58,6 +58,23 @@ internal sealed class Chunk(byte[] memory)
         return true;
     }
 
+    /// <summary>Adds the spans of another chunk. Nothing of either may be on disk.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="maxSpans">The most spans that this one may have then.</param>
+    /// <returns>False when they found no room.</returns>
+    public bool TryAdd(Chunk other, int maxSpans)
+    {
+        if (File is not null || other.File is not null || Spans + other.Spans > maxSpans || !other.Frames.Span.TryCopyTo(_memory.AsSpan(Size)))
+        {
+            return false;
+        }
+
+        Size += other.Size;
+        Spans += other.Spans;
+        Roots += other.Roots;
+        return true;
+    }
+
     /// <summary>Takes the spans that were read from its file.</summary>
     public void Load(byte[] frames, int spans, int roots, int size) => (_memory, Spans, Roots, Size) = (frames, spans, roots, size);
 

@@ -12,6 +12,9 @@ internal sealed class Outbox(int maxSpans, int maxBytes, bool isAlwaysDue)
 {
     private readonly Queue<Chunk> _chunks = [];
 
+    // The newest in memory, as long as nobody reads it.
+    private Chunk? _open;
+
     // Before the others. Those that have gone to disk are always the oldest.
     private readonly Queue<Chunk> _onDisk = [];
     private readonly FlushMarks _marks = new();
@@ -34,19 +37,30 @@ internal sealed class Outbox(int maxSpans, int maxBytes, bool isAlwaysDue)
         }
     }
 
-    /// <summary>Appends a chunk; one from disk, before those in memory.</summary>
-    public void Add(Chunk chunk)
+    /// <summary>
+    /// Appends a chunk; one from disk, before those in memory. The spans of one that is nearly empty, since it was asked for early, go into the one before it.
+    /// </summary>
+    /// <returns>False when its memory is free again.</returns>
+    public bool Add(Chunk chunk)
     {
         lock (_chunks)
         {
-            (chunk.IsFromDisk ? _onDisk : _chunks).Enqueue(chunk);
-            _added++;
             _spans += chunk.Spans;
             _bytes += chunk.Size;
             if (IsRequestFull)
             {
                 Wake();
             }
+
+            if (_open?.TryAdd(chunk, maxSpans) == true)
+            {
+                return false;
+            }
+
+            (chunk.IsFromDisk ? _onDisk : _chunks).Enqueue(chunk);
+            _open = chunk.IsFromDisk ? _open : chunk;
+            _added++;
+            return true;
         }
     }
 
@@ -82,6 +96,7 @@ internal sealed class Outbox(int maxSpans, int maxBytes, bool isAlwaysDue)
             while (TryPeek(out var next) && (batch.Count == 0 || (spans + next.Spans <= maxSpans && bytes + next.Size <= maxBytes && next.Resource == batch[0].Resource)))
             {
                 batch.Add((_onDisk.Count > 0 ? _onDisk : _chunks).Dequeue());
+                Close(next);
                 spans += next.Spans;
                 bytes += next.Size;
             }
@@ -93,12 +108,14 @@ internal sealed class Outbox(int maxSpans, int maxBytes, bool isAlwaysDue)
         }
     }
 
-    /// <summary>The oldest chunk in memory; null when there is none. For the one who takes chunks.</summary>
+    /// <summary>The oldest chunk in memory, to which nothing is added any more; null when there is none. For the one who takes chunks.</summary>
     public Chunk? PeekInMemory()
     {
         lock (_chunks)
         {
-            return _chunks.TryPeek(out var chunk) ? chunk : null;
+            _chunks.TryPeek(out var chunk);
+            Close(chunk);
+            return chunk;
         }
     }
 
@@ -151,6 +168,8 @@ internal sealed class Outbox(int maxSpans, int maxBytes, bool isAlwaysDue)
 
         return false;
     }
+
+    private void Close(Chunk? chunk) => _open = _open == chunk ? null : _open;
 
     private bool TryPeek([NotNullWhen(true)] out Chunk? next) => _onDisk.TryPeek(out next) || _chunks.TryPeek(out next);
 

@@ -135,7 +135,11 @@ internal sealed class SpanDelivery : IDisposable
     private void Send(Chunk chunk)
     {
         chunk.File?.Close();
-        _outbox.Add(chunk);
+        if (!_outbox.Add(chunk))
+        {
+            _pool.Return(chunk);
+        }
+
         _spill?.Consider();
     }
 

@@ -52,18 +52,18 @@ internal sealed class Spill(ChunkSpool spool, Outbox outbox, ChunkPool pool, lon
         return true;
     }
 
-    /// <summary>Moves chunks that wait to disk until enough memory is free, or there is no room on disk; if that is not enough, those of the request as well.</summary>
+    /// <summary>Moves chunks to disk until enough memory is free, or there is no room on disk: those of the request, which are the oldest, and then those that wait.</summary>
     /// <param name="batch">The chunks of the request that is being sent.</param>
     public void MoveToDisk(List<Chunk> batch)
     {
-        while (IsDue && outbox.PeekInMemory() is { } chunk && spool.TryWrite(chunk))
-        {
-            outbox.Replace(Move(chunk));
-        }
-
         if (IsDue)
         {
             MoveBatch(batch);
+        }
+
+        while (IsDue && outbox.PeekInMemory() is { } chunk && spool.TryWrite(chunk))
+        {
+            outbox.Replace(Move(chunk));
         }
     }
 
@@ -76,7 +76,6 @@ internal sealed class Spill(ChunkSpool spool, Outbox outbox, ChunkPool pool, lon
     public bool OnFailure(List<Chunk> batch)
     {
         _isFailing = true;
-        MoveBatch(batch);
         MoveToDisk(batch);
         return batch.TrueForAll(chunk => chunk.IsFromDisk);
     }

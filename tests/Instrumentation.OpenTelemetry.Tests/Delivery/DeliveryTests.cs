@@ -193,6 +193,28 @@ public class DeliveryTests
         await job.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_buffer_holds_as_much_when_it_is_flushed_after_every_few_spans()
+    {
+        const int spans = 2_000;
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var job = new OtlpJob(receiver, "HTTP", ("buffer.size", "1 mb"), ("batch.delay", "1 h"));
+        receiver.Respond(Reply.Hang());
+
+        for (var i = 0; i < spans; i += 10)
+        {
+            Report(job, 10);
+            await job.SendAsync();
+        }
+
+        Assert.Equal((spans, 0), (job.Statistics.Queued, job.Statistics.Dropped));
+        receiver.Respond(Reply.Accepted);
+        await receiver.StopAsync();
+        await receiver.StartAgainAsync();
+        Assert.True(await job.FlushAsync());
+        Assert.Equal(spans, receiver.Spans.Select(span => span.SpanId).Distinct().Count());
+    }
+
     [Theory]
     [MemberData(nameof(Protocols))]
     public async Task Closing_sends_what_waits(string protocol)

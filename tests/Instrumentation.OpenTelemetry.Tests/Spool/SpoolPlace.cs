@@ -17,6 +17,13 @@ public sealed class SpoolPlace : IDisposable
     public (string Key, string Value)[] Settings(string mode, params (string Key, string Value)[] others) =>
         [("spool.directory", Path), ("spool.mode", mode), ("batch.delay", "20 ms"), .. others];
 
+    /// <summary>What is in a file, although somebody may be writing to it.</summary>
+    public static async Task<string> ReadAsync(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return await reader.ReadToEndAsync();
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     // It may have been delivered meanwhile.

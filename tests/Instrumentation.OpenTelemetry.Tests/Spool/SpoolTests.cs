@@ -92,6 +92,26 @@ public sealed class SpoolTests : IDisposable
         AssertInOrderOfSteps(receiver);
     }
 
+    [Fact]
+    public async Task Spans_that_are_on_their_way_go_to_disk_before_those_that_came_later()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        receiver.Respond(Reply.Hang());
+        await using var job = new OtlpJob(receiver, "HTTP", _place.Settings("overflow", ("buffer.size", "1 mb"), ("exporter.timeout", "1 h")));
+        job.MetricGroup.AddSpans(0, 1, "the first");
+        await job.SendAsync();
+        await receiver.WaitForRequestsAsync(1);
+
+        for (var step = 1; _place.Files.Count == 0; step++)
+        {
+            job.MetricGroup.AddSpans(step, 1, new string('x', 10_000));
+            await job.SendAsync();
+        }
+
+        Assert.Contains("the first", await SpoolPlace.ReadAsync(_place.Files[0]), StringComparison.Ordinal);
+        receiver.Respond(Reply.Accepted);
+    }
+
     [Theory]
     [InlineData("overflow")]
     [InlineData("always")]
