@@ -34,7 +34,9 @@ public sealed class WrongTimeUnitAnalyzer() : SpanAnalyzer(Rule)
     private static void Check(OperationAnalysisContext context, RuntimeTypes types)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.SpanBuilder) || call.Arguments is not [{ Value: var time }])
+        if (!MethodNames.IsTimeSetter(call.TargetMethod.Name)
+            || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.SpanBuilder)
+            || call.Arguments is not [{ Value: var time }])
         {
             return;
         }

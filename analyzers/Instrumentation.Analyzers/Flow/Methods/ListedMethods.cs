@@ -64,8 +64,15 @@ internal sealed class ListedMethods
         return roles;
     }
 
-    /// <summary>A method of this name may set a start, and so make a builder.</summary>
-    public bool MayStart(string name) => Array.Exists(_methods, listed => listed.Role == MethodRoles.Start && listed.Method.MayMatch(name));
+    /// <summary>The names of the methods that may set a start, and so make a builder; null when they are listed by an attribute.</summary>
+    public IReadOnlyCollection<string>? StartNames
+    {
+        get
+        {
+            var names = _methods.Where(listed => listed.Role == MethodRoles.Start).Select(listed => listed.Method.Name).ToList();
+            return names.Contains(null) ? null : [.. names.OfType<string>().Distinct()];
+        }
+    }
 
     private static IEnumerable<string> Entries(string? list) =>
         (list ?? "").Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
