@@ -47,15 +47,15 @@ internal sealed class SpanMarks
         }
 
         HashSet<string> names = [.. _names];
-        while (true)
+        while (WrittenNames.PlacesIn(tree, names) is { } places)
         {
-            if (WrittenNames.PlacesIn(tree, names) is not { } places)
+            if (places.Count == 0)
             {
-                return AllIn(tree);
+                return [];
             }
 
-            var root = places.Count == 0 ? null : tree.GetRoot();
-            var written = places.Select(place => NameAt(root!, place)).OfType<SyntaxNode>().ToList();
+            var root = tree.GetRoot();
+            var written = places.Select(place => OwnerAt(root, place)).ToList();
             var known = names.Count;
             written.OfType<UsingDirectiveSyntax>().ToList().ForEach(directive => AddAlias(directive, names));
             if (names.Count == known)
@@ -63,10 +63,12 @@ internal sealed class SpanMarks
                 return [.. written.OfType<AttributeSyntax>().Distinct()];
             }
         }
+
+        return AllIn(tree);
     }
 
-    /// <summary>The attribute or the <c>using</c> whose name, or part of it, stands at the place.</summary>
-    private static SyntaxNode? NameAt(SyntaxNode root, int place)
+    /// <summary>What has the name of which the word at the place is a part, such as an attribute or a <c>using</c>.</summary>
+    private static SyntaxNode? OwnerAt(SyntaxNode root, int place)
     {
         var token = root.FindToken(place);
         if (!token.Span.Contains(place))
@@ -80,7 +82,7 @@ internal sealed class SpanMarks
             node = node.Parent;
         }
 
-        return node is AttributeSyntax or UsingDirectiveSyntax ? node : null;
+        return node;
     }
 
     private static AttributeSyntax[] AllIn(SyntaxTree tree) => [.. tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>()];

@@ -43,9 +43,8 @@ public sealed class WrongTimeUnitAnalyzer() : SpanAnalyzer(Rule)
 
         var wrong = call.TargetMethod.Name switch
         {
-            MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis => TimeNumberReader.Read(time) is { } number && number != TimeNumber.UnixMillis ? number : null,
-            MethodNames.SetStartTime or MethodNames.SetEndTime => InstantReader.Read(time),
-            _ => (TimeNumber?)null,
+            MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis => TimeNumberReader.Read(time) is { } number && number != TimeNumber.UnixMillis ? number : (TimeNumber?)null,
+            _ => InstantReader.Read(time),
         };
         if (wrong is { } found)
         {

@@ -131,11 +131,7 @@ internal sealed class ConditionReader(VariableUsage usage)
             return truth == ((whenTrue & Orderings.Equal) != 0) ? condition : condition.Negate();
         }
 
-        return Create(value, Subject(value), Constants.Normalize(constant), whenTrue) with
-        {
-            IsIntegral = IsIntegral(value.Type),
-            Domain = DomainOf(value.Type),
-        };
+        return Create(value, Subject(value), Constants.Normalize(constant), whenTrue, value.Type);
     }
 
     private Condition Difference(IBinaryOperation binary, Orderings orderings) =>
@@ -143,7 +139,7 @@ internal sealed class ConditionReader(VariableUsage usage)
 
     private Condition Opaque(IOperation operation, string subject) => Create(operation, subject, true, Orderings.Equal);
 
-    private Condition Create(IOperation value, string subject, object? constant, Orderings whenTrue)
+    private Condition Create(IOperation value, string subject, object? constant, Orderings whenTrue, ITypeSymbol? compared = null)
     {
         // Nothing but null is unordered, so comparing with null itself leaves no third possibility; nor does a truth.
         var possible = Orderings.Equal | Orderings.NotEqual;
@@ -155,7 +151,13 @@ internal sealed class ConditionReader(VariableUsage usage)
         // "Unequal" is true of null, every other comparison is false.
         var isTrueOfNull = (whenTrue & Orderings.NotEqual) == Orderings.NotEqual;
         whenTrue = isTrueOfNull ? possible & ~Orderings.Equal : whenTrue;
-        return new Condition(subject, constant, whenTrue, possible & ~whenTrue) { LazyRoots = new(() => usage.RootsOf(value)), IsStable = IsStable(value) };
+        return new Condition(subject, constant, whenTrue, possible & ~whenTrue)
+        {
+            LazyRoots = new(() => usage.RootsOf(value)),
+            IsStable = IsStable(value),
+            IsIntegral = IsIntegral(compared),
+            Domain = DomainOf(compared),
+        };
     }
 
     private bool IsStable(IOperation value) => Unwrap(value).DescendantsAndSelf().All(part => part switch
@@ -228,8 +230,7 @@ internal sealed class ConditionReader(VariableUsage usage)
 
     private static ImmutableArray<object> DomainOf(ITypeSymbol? type)
     {
-        var isFlags = type is { TypeKind: TypeKind.Enum } && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute");
-        return type is not { TypeKind: TypeKind.Enum } || isFlags
+        return type is not { TypeKind: TypeKind.Enum } || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute")
             ? ImmutableArray<object>.Empty
             : type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => Constants.Normalize(field.ConstantValue)!).ToImmutableArray();
     }

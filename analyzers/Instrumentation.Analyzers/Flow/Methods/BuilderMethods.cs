@@ -13,12 +13,12 @@ internal sealed class BuilderMethods(RuntimeTypes types, ListedMethods listed)
     public MethodRoles RolesOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (IsOf(method, types.Span) && method.Name == MethodNames.Builder)
+        if (method.Name == MethodNames.Builder && IsOf(method, types.Span))
         {
             return MethodRoles.Creation;
         }
 
-        if (IsOf(method, types.MetricGroup) && method.Name == MethodNames.AddSpan)
+        if (method.Name == MethodNames.AddSpan && IsOf(method, types.MetricGroup))
         {
             return IsUnregistered(call.Instance) ? MethodRoles.None : MethodRoles.Owner;
         }

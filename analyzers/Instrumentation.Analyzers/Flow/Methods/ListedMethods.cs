@@ -53,7 +53,12 @@ internal sealed class ListedMethods
     public MethodRoles RolesOf(IMethodSymbol method)
     {
         var roles = MethodRoles.None;
-        for (var each = (method.ReducedFrom ?? method).OriginalDefinition; each is not null && _methods.Length > 0; each = each.OverriddenMethod)
+        if (_methods.Length == 0)
+        {
+            return roles;
+        }
+
+        for (var each = (method.ReducedFrom ?? method).OriginalDefinition; each is not null; each = each.OverriddenMethod)
         {
             foreach (var (listed, role) in _methods)
             {
