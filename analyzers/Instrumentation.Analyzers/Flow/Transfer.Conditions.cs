@@ -72,9 +72,15 @@ internal sealed partial class Transfer
 
         var ordering = Constants.Compare(a, b);
         return ConditionReader.OrderingsOf(binary.OperatorKind) is { } orderings && (isEquality || ordering != Orderings.NotEqual)
-            ? AbstractValue.Constant((orderings & ordering) != 0 || (binary.OperatorKind == BinaryOperatorKind.NotEquals && ordering != Orderings.Equal))
+            ? AbstractValue.Constant((orderings & ordering) != 0)
             : AbstractValue.Unknown;
     }
+
+    /// <summary>A test that gives the value no other name keeps nothing of it.</summary>
+    private AbstractValue TestType(AbstractValue value, ITypeSymbol type) =>
+        value.IsNull ? AbstractValue.Constant(false)
+        : value.IsBuilder && IsSpanBuilder(type) ? AbstractValue.Constant(true)
+        : AbstractValue.Unknown;
 
     private AbstractValue Match(IIsPatternOperation match)
     {
