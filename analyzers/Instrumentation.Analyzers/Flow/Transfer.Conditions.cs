@@ -31,14 +31,14 @@ internal sealed partial class Transfer
     /// <summary>Uses a member of a value, which is no way to go on when the value is null.</summary>
     private void Use(IOperation operation, IOperation? instance)
     {
-        if (instance is null || context.Conditions.ImpliedBy(operation) is not { } implied)
+        if (instance is null || !ConditionReader.FailsOnNull(operation))
         {
             return;
         }
 
         object? variable = instance is IFlowCaptureReferenceOperation capture ? capture.Id : VariableUsage.VariableOf(instance);
         _isDead |= variable is not null && State.Read(variable).IsNull;
-        Assume(implied, true);
+        Assume(context.Conditions.ImpliedBy(operation), true);
     }
 
     private static bool HasAttribute(ISymbol symbol, string name, [NotNullWhen(true)] out AttributeData? attribute)
