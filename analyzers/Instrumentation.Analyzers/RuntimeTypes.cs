@@ -14,11 +14,7 @@ internal sealed record RuntimeTypes(
 {
     /// <summary>Null in a project that does not reference the runtime: there is nothing to check.</summary>
     public static RuntimeTypes? Resolve(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(MetadataNames.Span) is { } span
-        && compilation.GetTypeByMetadataName(MetadataNames.SpanBuilder) is { } spanBuilder
-        && compilation.GetTypeByMetadataName(MetadataNames.MetricGroup) is { } metricGroup
-        && compilation.GetTypeByMetadataName(MetadataNames.SpanAttribute) is { } spanAttribute
-        && compilation.GetTypeByMetadataName(MetadataNames.SpanTagAttribute) is { } spanTagAttribute
+        KnownTypes.In(compilation) is { Span: { } span, SpanBuilder: { } spanBuilder, MetricGroup: { } metricGroup, SpanAttribute: { } spanAttribute, SpanTagAttribute: { } spanTagAttribute }
             ? new RuntimeTypes(span, spanBuilder, metricGroup, spanAttribute, spanTagAttribute)
             : null;
 }

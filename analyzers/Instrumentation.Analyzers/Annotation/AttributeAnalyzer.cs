@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,9 +11,6 @@ namespace Instrumentation.Analyzers.Annotation;
 /// </summary>
 public abstract class AttributeAnalyzer : SpanAnalyzer
 {
-    // Each document is searched once for all rules.
-    private static readonly ConditionalWeakTable<SyntaxTree, AttributeSyntax[]> Known = new();
-
     private protected AttributeAnalyzer(DiagnosticDescriptor rule)
         : base(rule)
     {
@@ -23,7 +19,7 @@ public abstract class AttributeAnalyzer : SpanAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types) => context.RegisterSemanticModelAction(document =>
     {
         var model = document.SemanticModel;
-        foreach (var attribute in Known.GetValue(model.SyntaxTree, AttributesIn))
+        foreach (var attribute in SpanMarks.In(model.Compilation).In(model.SyntaxTree))
         {
             var type = model.GetSymbolInfo(attribute, document.CancellationToken).Symbol?.ContainingType;
             if (KnownTypes.Same(type, types.SpanAttribute) || KnownTypes.Same(type, types.SpanTagAttribute))
@@ -35,8 +31,6 @@ public abstract class AttributeAnalyzer : SpanAnalyzer
             }
         }
     });
-
-    private static AttributeSyntax[] AttributesIn(SyntaxTree tree) => [.. tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>()];
 
     private protected abstract IEnumerable<Diagnostic> Findings(
         AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken);

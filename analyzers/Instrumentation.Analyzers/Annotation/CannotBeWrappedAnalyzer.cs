@@ -28,7 +28,8 @@ public sealed class CannotBeWrappedAnalyzer() : AnnotationAnalyzer(Rule)
     private static void Analyze(OperationAnalysisContext context, RuntimeTypes types)
     {
         var function = context.Operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)context.Operation).Symbol;
-        if (Verdicts.Of(function, types, context.Compilation, context.CancellationToken) is { } verdict)
+        if (SpanMarks.In(context.Compilation).MayBeAt(function)
+            && Verdicts.Of(function, types, context.Compilation, context.CancellationToken) is { } verdict)
         {
             foreach (var problem in verdict.Problems.Where(problem => problem.RuleId == Rule.Id))
             {

@@ -20,8 +20,10 @@ internal static class Verdicts
             return known;
         }
 
-        var verdicts = type.GetMembers().OfType<IMethodSymbol>().Select(method => Of(method, types, compilation, cancellationToken)).OfType<SpanVerdict>().ToList();
-        return KnownIn.GetValue(type, _ => verdicts.Count == 0 ? [] : verdicts);
+        IReadOnlyList<SpanVerdict> verdicts = SpanMarks.In(compilation).MayBeAt(type)
+            ? [.. type.GetMembers().OfType<IMethodSymbol>().Select(method => Of(method, types, compilation, cancellationToken)).OfType<SpanVerdict>()]
+            : [];
+        return KnownIn.GetValue(type, _ => verdicts);
     }
 
     /// <summary>Null for a method without <c>[Span]</c>.</summary>

@@ -28,15 +28,17 @@ public sealed class BlankNameOrKeyAnalyzer() : SpanAnalyzer(Rule)
     private static void Check(OperationAnalysisContext context, RuntimeTypes types, ITypeSymbol? scope)
     {
         var call = (IInvocationOperation)context.Operation;
-        var (parameter, what, advice) = (call.TargetMethod.Name, IsOf(types.SpanBuilder) || IsOf(scope)) switch
+        var (parameter, what, advice) = call.TargetMethod.Name switch
         {
-            (MethodNames.Builder, _) when IsOf(types.Span) => ("name", "name of the span", "say what the span is about"),
-            (MethodNames.StartSpan, _) when IsOf(types.MetricGroup) => ("name", "name of the span", "say what the span is about"),
-            (MethodNames.SetAttribute, true) => ("key", "key of the attribute", "the attribute is not recorded"),
-            (MethodNames.SetTraceKey, true) => ("traceKey", "key of the trace", "the span keeps the trace it has"),
+            MethodNames.Builder when IsOf(types.Span) => ("name", "name of the span", "say what the span is about"),
+            MethodNames.StartSpan when IsOf(types.MetricGroup) => ("name", "name of the span", "say what the span is about"),
+            MethodNames.SetAttribute when IsOf(types.SpanBuilder) || IsOf(scope) => ("key", "key of the attribute", "the attribute is not recorded"),
+            MethodNames.SetTraceKey when IsOf(types.SpanBuilder) || IsOf(scope) => ("traceKey", "key of the trace", "the span keeps the trace it has"),
             _ => default,
         };
-        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter) is { } found && IsBlank(AssignedOnce.ValueOf(found.Value)))
+        if (parameter is not null
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter) is { } found
+            && IsBlank(AssignedOnce.ValueOf(found.Value)))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, found.Value.Syntax.GetLocation(), what, advice));
         }

@@ -34,16 +34,17 @@ public sealed class WrongTimeUnitAnalyzer() : SpanAnalyzer(Rule)
     private static void Check(OperationAnalysisContext context, RuntimeTypes types)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.SpanBuilder) || call.Arguments is not [{ Value: var time }])
+        if (!MethodNames.IsTimeSetter(call.TargetMethod.Name)
+            || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.SpanBuilder)
+            || call.Arguments is not [{ Value: var time }])
         {
             return;
         }
 
         var wrong = call.TargetMethod.Name switch
         {
-            MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis => TimeNumberReader.Read(time) is { } number && number != TimeNumber.UnixMillis ? number : null,
-            MethodNames.SetStartTime or MethodNames.SetEndTime => InstantReader.Read(time),
-            _ => (TimeNumber?)null,
+            MethodNames.SetStartTsMillis or MethodNames.SetEndTsMillis => TimeNumberReader.Read(time) is { } number && number != TimeNumber.UnixMillis ? number : (TimeNumber?)null,
+            _ => InstantReader.Read(time),
         };
         if (wrong is { } found)
         {

@@ -9,34 +9,49 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Analyzers.Flow;
 
 /// <summary>
-/// The builders of a member and what can happen to them. The rules are analyzers of their own, but the compiler shows all of them the same operations:
+/// The builders of a compilation and what can happen to them. The rules are analyzers of their own, but the compiler shows all of them the same operations:
 /// the first one follows the paths, the others find the result, for as long as the compilation lives.
 /// </summary>
 internal sealed class BuilderFlows
 {
-    private static readonly ConditionalWeakTable<IOperation, BuilderFlows> Known = new();
+    // What is found depends on the options too, since they list methods: one compilation may be analysed with several.
+    private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerConfigOptionsProvider, BuilderFlows>> Known = new();
 
-    private IReadOnlyList<FlowResult>? _flows;
+    private readonly ConditionalWeakTable<SyntaxTree, BuilderFile> _files = new();
+    private readonly ConditionalWeakTable<IOperation, Member> _members = new();
+    private readonly ConditionalWeakTable<SyntaxTree, BuilderFile>.CreateValueCallback _search;
+    private readonly RuntimeTypes _types;
 
-    public static IReadOnlyList<FlowResult> In(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types)
+    private BuilderFlows(AnalyzerConfigOptionsProvider options, RuntimeTypes types)
     {
-        var known = Known.GetOrCreateValue(block);
-        lock (known)
+        _types = types;
+        _search = tree => new BuilderFile(tree, new BuilderMethods(types, ListedMethods.Of(options.GetOptions(tree))));
+    }
+
+    public static BuilderFlows Of(Compilation compilation, AnalyzerOptions options, RuntimeTypes types) =>
+        Known.GetOrCreateValue(compilation).GetValue(options.AnalyzerConfigOptionsProvider, provider => new BuilderFlows(provider, types));
+
+    /// <param name="block">A body or an initializer of the member.</param>
+    /// <param name="context">The member.</param>
+    public IReadOnlyList<FlowResult> In(IOperation block, OperationBlockAnalysisContext context)
+    {
+        var file = _files.GetValue(block.Syntax.SyntaxTree, _search);
+        if (!file.MayCreateIn(block.Syntax.Span))
         {
-            return known._flows ??= Find(block, context, types);
+            return [];
+        }
+
+        var member = _members.GetOrCreateValue(block);
+        lock (member)
+        {
+            return member.Flows ??= [.. Explore(block, context, file.Methods)];
         }
     }
 
-    private static IReadOnlyList<FlowResult> Find(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types)
-    {
-        var methods = new BuilderMethods(types, ListedMethods.Of(context.Options.AnalyzerConfigOptionsProvider.GetOptions(block.Syntax.SyntaxTree)));
-        return methods.MayCreate(block.Syntax) ? [.. Explore(block, context, types, methods)] : [];
-    }
-
-    private static IEnumerable<FlowResult> Explore(IOperation block, OperationBlockAnalysisContext context, RuntimeTypes types, BuilderMethods methods)
+    private IEnumerable<FlowResult> Explore(IOperation block, OperationBlockAnalysisContext context, BuilderMethods methods)
     {
         var functions = new Dictionary<ControlFlowGraph, FunctionFlow>();
-        var helpers = new FluentHelpers(context.Compilation, types, context.CancellationToken);
+        var helpers = new FluentHelpers(context.Compilation, _types, context.CancellationToken);
         foreach (var call in block.Descendants().OfType<IInvocationOperation>().Where(methods.IsCreation))
         {
             var root = context.GetControlFlowGraph(block);
@@ -47,7 +62,7 @@ internal sealed class BuilderFlows
 
             if (!functions.TryGetValue(found.Graph, out var function))
             {
-                functions.Add(found.Graph, function = new FunctionFlow(found.Graph, found.Owner, types, methods, helpers));
+                functions.Add(found.Graph, function = new FunctionFlow(found.Graph, found.Owner, _types, methods, helpers));
             }
 
             if (PathExplorer.Explore(new FlowContext(function, call), context.CancellationToken) is { } flow)
@@ -55,5 +70,11 @@ internal sealed class BuilderFlows
                 yield return flow;
             }
         }
+    }
+
+    /// <summary>The builders of one block; null until a rule has asked.</summary>
+    private sealed class Member
+    {
+        public IReadOnlyList<FlowResult>? Flows { get; set; }
     }
 }

@@ -51,28 +51,47 @@ internal sealed class EquatableMap<TKey, TValue> : IEquatable<EquatableMap<TKey,
     public EquatableMap<TKey, TValue> Remove(TKey key) =>
         IndexOf(key) < 0 ? this : RemoveWhere(entry => EqualityComparer<TKey>.Default.Equals(entry.Key, key));
 
-    public EquatableMap<TKey, TValue> RemoveWhere(Func<KeyValuePair<TKey, TValue>, bool> predicate)
-    {
-        var kept = Array.FindAll(_entries, entry => !predicate(entry));
-        return kept.Length == _entries.Length ? this : new EquatableMap<TKey, TValue>(kept, kept.Aggregate(0, (sum, entry) => sum + Hash(entry)));
-    }
+    // Nearly always nothing goes, and nothing is made.
+    public EquatableMap<TKey, TValue> RemoveWhere(Predicate<KeyValuePair<TKey, TValue>> predicate) =>
+        Array.Exists(_entries, predicate) ? Without(predicate) : this;
 
     public bool Equals(EquatableMap<TKey, TValue>? other)
     {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
         if (other is null || _hash != other._hash || _entries.Length != other._entries.Length)
         {
             return false;
         }
 
-        return ReferenceEquals(this, other)
-            || Array.TrueForAll(_entries, entry => other.TryGet(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value));
+        return Array.TrueForAll(_entries, entry => other.TryGet(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value));
     }
 
     public override bool Equals(object? obj) => Equals(obj as EquatableMap<TKey, TValue>);
 
     public override int GetHashCode() => _hash;
 
-    private int IndexOf(TKey key) => Array.FindIndex(_entries, entry => EqualityComparer<TKey>.Default.Equals(entry.Key, key));
+    private EquatableMap<TKey, TValue> Without(Predicate<KeyValuePair<TKey, TValue>> predicate)
+    {
+        var kept = Array.FindAll(_entries, entry => !predicate(entry));
+        return new EquatableMap<TKey, TValue>(kept, kept.Aggregate(0, (sum, entry) => sum + Hash(entry)));
+    }
+
+    private int IndexOf(TKey key)
+    {
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (EqualityComparer<TKey>.Default.Equals(_entries[i].Key, key))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private static int Hash(KeyValuePair<TKey, TValue> entry) => (entry.Key.GetHashCode() * 397) ^ (entry.Value?.GetHashCode() ?? 0);
 }

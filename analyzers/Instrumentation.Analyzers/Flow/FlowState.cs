@@ -30,6 +30,11 @@ internal sealed record FlowState(
     /// <summary>The variable has a new value of which nothing is known.</summary>
     public FlowState Forget(object variable)
     {
+        if (Values.Entries.Count == 0 && Facts.Facts.Entries.Count == 0)
+        {
+            return this;
+        }
+
         var values = Values.RemoveWhere(entry => entry.Key.Equals(variable) || entry.Value.Condition?.Roots.Contains(variable) == true);
         var facts = Facts.Forget(variable);
         return ReferenceEquals(values, Values) && ReferenceEquals(facts, Facts) ? this : this with { Values = values, Facts = facts };

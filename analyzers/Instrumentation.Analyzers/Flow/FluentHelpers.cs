@@ -53,7 +53,8 @@ internal sealed class FluentHelpers(Compilation compilation, RuntimeTypes types,
         IPropertyReferenceOperation property => IsSpanBuilder(property.Property.ContainingType),
         IReturnOperation or IExpressionStatementOperation => IsInMethod(use),
         IBinaryOperation { OperatorMethod: null } or IConversionOperation { IsImplicit: true, Parent: IBinaryOperation { OperatorMethod: null } } => true,
-        IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } } => true,
+        IIsTypeOperation => true,
+        IIsPatternOperation { Pattern: IConstantPatternOperation or ITypePatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation or ITypePatternOperation } } => true,
         _ => false,
     };
 

@@ -20,9 +20,9 @@ internal sealed class FunctionFlow
         Types = types;
         Methods = methods;
         Helpers = helpers;
-        Usage = new VariableUsage(graph, owner);
-        Conditions = new ConditionReader(Usage);
-        Conditions.CountSubjects(graph);
+        var operations = VariableUsage.AllOperations(graph).ToList();
+        Usage = new VariableUsage(graph, operations, owner);
+        Conditions = new ConditionReader(Usage, operations);
         MayBeCyclic = ChildGraph.MayBeCyclic(graph, types);
     }
 

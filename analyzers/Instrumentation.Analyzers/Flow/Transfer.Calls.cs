@@ -66,7 +66,15 @@ internal sealed partial class Transfer
     private bool IsListed(IOperation? operation) => operation is IInvocationOperation call
         && (context.Methods.RolesOf(call) != MethodRoles.None || (call.TargetMethod.Name == nameof(Task.ConfigureAwait) && IsListed(call.Instance)));
 
-    private static bool IsWithoutReturn(IMethodSymbol method) => HasAttribute(method, "DoesNotReturnAttribute", out _);
+    private bool IsWithoutReturn(IMethodSymbol method)
+    {
+        if (!_withoutReturn.TryGetValue(method, out var known))
+        {
+            _withoutReturn.Add(method, known = HasAttribute(method, "DoesNotReturnAttribute", out _));
+        }
+
+        return known;
+    }
 
     /// <summary>Does to every builder that the method gets what it is listed for. A builder that nobody takes over stays with its caller.</summary>
     private AbstractValue CallListed(IInvocationOperation call, MethodRoles roles)
@@ -226,7 +234,7 @@ internal sealed partial class Transfer
             Escape(argument.Value);
         }
 
-        if (argument.Parameter is { } parameter && HasAttribute(parameter, "DoesNotReturnIfAttribute", out var attribute)
+        if (value is { Truth: not null } or { Condition: not null } && argument.Parameter is { } parameter && HasAttribute(parameter, "DoesNotReturnIfAttribute", out var attribute)
             && attribute.ConstructorArguments is [{ Value: bool fatal }])
         {
             _isDead |= value.Truth == fatal;

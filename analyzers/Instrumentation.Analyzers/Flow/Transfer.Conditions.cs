@@ -31,14 +31,14 @@ internal sealed partial class Transfer
     /// <summary>Uses a member of a value, which is no way to go on when the value is null.</summary>
     private void Use(IOperation operation, IOperation? instance)
     {
-        if (instance is null || context.Conditions.ImpliedBy(operation) is not { } implied)
+        if (instance is null || !ConditionReader.FailsOnNull(operation))
         {
             return;
         }
 
         object? variable = instance is IFlowCaptureReferenceOperation capture ? capture.Id : VariableUsage.VariableOf(instance);
         _isDead |= variable is not null && State.Read(variable).IsNull;
-        Assume(implied, true);
+        Assume(context.Conditions.ImpliedBy(operation), true);
     }
 
     private static bool HasAttribute(ISymbol symbol, string name, [NotNullWhen(true)] out AttributeData? attribute)
@@ -72,9 +72,15 @@ internal sealed partial class Transfer
 
         var ordering = Constants.Compare(a, b);
         return ConditionReader.OrderingsOf(binary.OperatorKind) is { } orderings && (isEquality || ordering != Orderings.NotEqual)
-            ? AbstractValue.Constant((orderings & ordering) != 0 || (binary.OperatorKind == BinaryOperatorKind.NotEquals && ordering != Orderings.Equal))
+            ? AbstractValue.Constant((orderings & ordering) != 0)
             : AbstractValue.Unknown;
     }
+
+    /// <summary>A test that gives the value no other name keeps nothing of it.</summary>
+    private AbstractValue TestType(AbstractValue value, ITypeSymbol type) =>
+        value.IsNull ? AbstractValue.Constant(false)
+        : value.IsBuilder && IsSpanBuilder(type) ? AbstractValue.Constant(true)
+        : AbstractValue.Unknown;
 
     private AbstractValue Match(IIsPatternOperation match)
     {

@@ -7,6 +7,9 @@ namespace Instrumentation.Analyzers.Flow;
 /// <summary>Evaluates operations on a <see cref="FlowState"/>: what a value is, where the followed builder goes, and what is done to it.</summary>
 internal sealed partial class Transfer(FlowContext context, IFlowObserver observer)
 {
+    // Many paths come to the same call.
+    private readonly Dictionary<IMethodSymbol, bool> _withoutReturn = new(SymbolEqualityComparer.Default);
+
     private bool _isDead;
 
     public FlowState State { get; private set; } = FlowState.Start;
@@ -99,6 +102,8 @@ internal sealed partial class Transfer(FlowContext context, IFlowObserver observ
                 return Compare(binary);
             case IIsPatternOperation match:
                 return Match(match);
+            case IIsTypeOperation test:
+                return TestType(Evaluate(test.ValueOperand), test.TypeOperand);
             case IAwaitOperation awaiting:
                 Surrender(awaiting.Operation);
                 Throw(awaiting);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,11 +11,14 @@ internal sealed class VariableUsage
     private readonly HashSet<object> _shared = [];
     private readonly Dictionary<object, List<IOperation>> _sources = [];
 
-    public VariableUsage(ControlFlowGraph graph, ISymbol owner)
+    /// <param name="graph">The function.</param>
+    /// <param name="operations">All that it evaluates.</param>
+    /// <param name="owner">Its symbol.</param>
+    public VariableUsage(ControlFlowGraph graph, IEnumerable<IOperation> operations, ISymbol owner)
     {
         _owner = owner;
         CollectShared(graph.OriginalOperation);
-        foreach (var operation in AllOperations(graph))
+        foreach (var operation in operations)
         {
             CollectSources(operation);
         }
@@ -44,9 +46,9 @@ internal sealed class VariableUsage
         _sources.TryGetValue(capture, out var sources) && sources.Count == 1 ? sources[0] : null;
 
     /// <summary>All variables, fields and properties that <paramref name="operation"/> is computed from.</summary>
-    public ImmutableHashSet<object> RootsOf(IOperation operation)
+    public HashSet<object> RootsOf(IOperation operation)
     {
-        var roots = ImmutableHashSet.CreateBuilder<object>();
+        var roots = new HashSet<object>();
         CollectRoots(operation, roots, []);
         if (roots.Count == 0)
         {
@@ -54,7 +56,7 @@ internal sealed class VariableUsage
             roots.UnionWith(operation.DescendantsAndSelf().OfType<IInvocationOperation>().Select(call => call.TargetMethod.ContainingType));
         }
 
-        return roots.ToImmutable();
+        return roots;
     }
 
     private bool IsOwn(ISymbol variable) => variable is ILocalSymbol { IsRef: false } or IParameterSymbol { RefKind: RefKind.None }
@@ -145,7 +147,7 @@ internal sealed class VariableUsage
         sources.Add(value);
     }
 
-    private void CollectRoots(IOperation operation, ImmutableHashSet<object>.Builder roots, HashSet<object> visited)
+    private void CollectRoots(IOperation operation, HashSet<object> roots, HashSet<object> visited)
     {
         foreach (var part in operation.DescendantsAndSelf())
         {

@@ -43,7 +43,7 @@ public sealed class FactoryCannotBeCreatedAnalyzer() : SpanAnalyzer(Rule)
             SymbolKind.NamedType);
         context.RegisterOperationAction(operation => Use(operation.Operation.Type), OperationKind.ObjectCreation);
         context.RegisterOperationAction(operation => Use(((ITypeOfOperation)operation.Operation).TypeOperand), OperationKind.TypeOf);
-        context.RegisterOperationAction(operation => UseAll(((IInvocationOperation)operation.Operation).TargetMethod.TypeArguments), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => UseAll(((IInvocationOperation)operation.Operation).TargetMethod), OperationKind.Invocation);
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var type in candidates.Where(type => !used.ContainsKey(type.OriginalDefinition)))
@@ -63,7 +63,13 @@ public sealed class FactoryCannotBeCreatedAnalyzer() : SpanAnalyzer(Rule)
             }
         }
 
-        void UseAll(IEnumerable<ITypeSymbol> all) => all.ToList().ForEach(Use);
+        void UseAll(IMethodSymbol called)
+        {
+            if (called.IsGenericMethod)
+            {
+                called.TypeArguments.ToList().ForEach(Use);
+            }
+        }
     }
 
     /// <summary>What to change; null for a type that can be created, and for one that is made to be derived from.</summary>

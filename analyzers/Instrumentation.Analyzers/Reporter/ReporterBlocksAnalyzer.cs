@@ -21,6 +21,8 @@ public sealed class ReporterBlocksAnalyzer() : SpanAnalyzer(Rule)
         description: "A reporter that waits for each span takes spans more slowly than they come; an inline one stops the function that reports them.",
         helpLinkUri: RuleIdentifiers.HelpLink(RuleIdentifiers.ReporterBlocks));
 
+    private const string Notify = "NotifyOfAddedSpan";
+
     private protected override void Register(CompilationStartAnalysisContext context, RuntimeTypes types)
     {
         if (context.Compilation.GetTypeByMetadataName(MetadataNames.ITraceReporter) is { } reporter)
@@ -31,8 +33,12 @@ public sealed class ReporterBlocksAnalyzer() : SpanAnalyzer(Rule)
 
     private static void Check(OperationBlockAnalysisContext context, INamedTypeSymbol reporter)
     {
+        // An explicit implementation has the interface in front of its name.
         var type = context.OwningSymbol.ContainingType;
-        if (context.OwningSymbol is not IMethodSymbol { Parameters.Length: 1 } method || !IsImplementation(method, type, reporter, "NotifyOfAddedSpan"))
+        if (context.OwningSymbol is not IMethodSymbol method
+            || !method.Name.EndsWith(Notify, StringComparison.Ordinal)
+            || method.Parameters.Length != 1
+            || !IsImplementation(method, type, reporter, Notify))
         {
             return;
         }

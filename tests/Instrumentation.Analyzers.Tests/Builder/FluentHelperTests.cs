@@ -13,6 +13,7 @@ public class FluentHelperTests
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { if (rows > 3 || span == null || span is not null) return span!; return span.SetAttribute(\"id\", span.Context.SpanId.ToString()); }")]
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) => span.SetParent(default(ActivityContext)).SetTraceKey(\"k\").AddLink(default(ActivityContext));")]
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { if (span is null || null == span) return span!; return span.SetAttribute(\"a\", 1L); }")]
+    [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { if (span is not SpanBuilder || !(span is SpanBuilder)) return span; return span.SetAttribute(\"a\", 1L); }")]
     [InlineData("public static SpanBuilder Describe(this SpanBuilder span, int rows) { string Text() { return rows.ToString(); } return span.SetAttribute(\"a\", Text()); }")]
     public Task A_builder_that_is_given_back_is_followed_on(string helper) => Check(
         helper, "group.AddSpan([|Span.Builder(typeof(Job), \"n\").SetStartTsMillis(1).Describe(3)|]);");

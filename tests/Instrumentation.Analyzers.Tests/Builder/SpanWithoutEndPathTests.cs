@@ -105,6 +105,15 @@ public class SpanWithoutEndPathTests
         reported: $"if ({pattern}) {{ Work(); }} _group.AddSpan([|span|]);",
         silent: $"if ({pattern}) {{ Work(); }} span.SetEndTsMillis(1); _group.AddSpan(span);");
 
+    [Theory]
+    [InlineData("span is SpanBuilder")]
+    [InlineData("span is object")]
+    [InlineData("(object)span is SpanBuilder")]
+    [InlineData("span is not SpanBuilder")]
+    public Task A_test_of_the_type_that_gives_no_name(string test) => Started(
+        reported: $"if ({test}) {{ Work(); }} _group.AddSpan([|span|]);",
+        silent: $"if ({test}) {{ Work(); }} _group.AddSpan(span.SetEndTsMillis(Now()));");
+
     [Fact]
     public Task Exception_that_no_handler_must_catch() => Started(
         reported: "try { try { Work(); } catch (IOException) { span.SetEndTsMillis(1); } span.SetEndTsMillis(2); } finally { _group.AddSpan([|span|]); }",

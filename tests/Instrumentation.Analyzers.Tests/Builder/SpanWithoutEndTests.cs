@@ -200,6 +200,7 @@ public class SpanWithoutEndTests
     [InlineData("long end = 0; if (failed) end = Now(); span.SetEndTsMillis(end); _group.AddSpan(span);")]
     [InlineData("if (span is { } same) { same.SetEndTsMillis(1); } _group.AddSpan(span);")]
     [InlineData("if (span is not null) { span.SetEndTsMillis(1); } _group.AddSpan(span);")]
+    [InlineData("if (span is SpanBuilder) { span.SetEndTsMillis(1); } _group.AddSpan(span);")]
     [InlineData("span?.SetEndTsMillis(1); _group.AddSpan(span!);")]
     [InlineData("if (failed) Fail(); else span.SetEndTsMillis(1); _group.AddSpan(span);")]
     [InlineData("if (failed) Environment.FailFast(\"\"); else span.SetEndTsMillis(1); _group.AddSpan(span);")]

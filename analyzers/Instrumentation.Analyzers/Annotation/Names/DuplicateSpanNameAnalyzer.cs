@@ -1,5 +1,6 @@
 using Instrumentation.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Annotation.Names;
@@ -64,12 +65,18 @@ public sealed class DuplicateSpanNameAnalyzer() : SpanAnalyzer(Rule)
 
     private static INamedTypeSymbol ScopeOf(SpanVerdict verdict) => (verdict.Options.Scope ?? verdict.Method.ContainingType).OriginalDefinition;
 
-    /// <summary>The methods of the project whose <c>[Span]</c> writes a scope out, by the scope.</summary>
-    private static ILookup<INamedTypeSymbol, SpanVerdict> WithScope(Compilation compilation, RuntimeTypes types, CancellationToken cancellationToken) =>
-        TypesIn(compilation.Assembly.GlobalNamespace)
+    /// <summary>The methods of the project whose <c>[Span]</c> writes a scope out, by the scope. Most projects have none, which is seen before all types are looked at.</summary>
+    private static ILookup<INamedTypeSymbol, SpanVerdict> WithScope(Compilation compilation, RuntimeTypes types, CancellationToken cancellationToken)
+    {
+        var marks = SpanMarks.In(compilation);
+        return (compilation.SyntaxTrees.SelectMany(marks.In).Any(WritesScope) ? TypesIn(compilation.Assembly.GlobalNamespace) : [])
             .SelectMany(type => Verdicts.In(type, types, compilation, cancellationToken))
             .Where(verdict => verdict.Options.Scope is not null)
             .ToLookup(ScopeOf, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
+    }
+
+    private static bool WritesScope(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == nameof(SpanOptions.Scope)) == true;
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));

@@ -56,7 +56,18 @@ internal static class SecretNames
         && type.Name is not ("DateTimeOffset" or "TimeSpan");
 
     private static string? EndsWithSecret(List<string> words) =>
-        Secrets.Where(secret => words.Count >= secret.Length && words.Skip(words.Count - secret.Length).SequenceEqual(secret)).Select(secret => string.Join(" ", secret)).FirstOrDefault();
+        Array.Find(Secrets, secret => EndsWith(words, secret)) is { } found ? string.Join(" ", found) : null;
+
+    private static bool EndsWith(List<string> words, string[] end)
+    {
+        var matched = 0;
+        while (matched < end.Length && matched < words.Count && words[words.Count - 1 - matched] == end[end.Length - 1 - matched])
+        {
+            matched++;
+        }
+
+        return matched == end.Length;
+    }
 
     private static bool EndsWithAccessToken(List<string> words, string surroundings) => words switch
     {

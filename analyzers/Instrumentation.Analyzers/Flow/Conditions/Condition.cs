@@ -13,10 +13,10 @@ internal sealed record Condition(string Subject, object? Constant, Orderings Whe
     public IOperation Operation { get; init; } = null!;
 
     /// <summary>The variables, fields and properties that it is computed from, also by way of other variables.</summary>
-    public ImmutableHashSet<object> Roots => LazyRoots.Value;
+    public HashSet<object> Roots => LazyRoots.Value;
 
     /// <summary>Most conditions are never compared with another one, and nobody asks for their roots.</summary>
-    public Lazy<ImmutableHashSet<object>> LazyRoots { private get; init; } = null!;
+    public Lazy<HashSet<object>> LazyRoots { private get; init; } = null!;
 
     /// <summary>Evaluating it again gives the same, unless one of the roots is assigned: no calls, no memory that others write.</summary>
     public bool IsStable { get; init; }

@@ -8,24 +8,31 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Analyzers.Flow.Conditions;
 
 /// <summary>Brings the conditions of one function into the form in which they compare.</summary>
-internal sealed class ConditionReader(VariableUsage usage)
+internal sealed class ConditionReader
 {
+    private readonly VariableUsage _usage;
     private readonly Dictionary<IOperation, Condition> _read = [];
     private readonly Dictionary<IOperation, Condition?> _impliedBy = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly HashSet<string> _implied = [];
 
     /// <summary>Counts the subjects, so that later only those are remembered that occur more than once.</summary>
-    public void CountSubjects(ControlFlowGraph graph)
+    /// <param name="usage">How the function uses its variables.</param>
+    /// <param name="operations">All that it evaluates.</param>
+    public ConditionReader(VariableUsage usage, List<IOperation> operations)
     {
-        foreach (var operation in VariableUsage.AllOperations(graph))
+        _usage = usage;
+        foreach (var operation in operations)
         {
             if (operation.Type?.SpecialType == SpecialType.System_Boolean && !operation.ConstantValue.HasValue && !IsWrapper(operation))
             {
                 var subject = Read(operation).Subject;
                 _places[subject] = _places.TryGetValue(subject, out var places) ? places + 1 : 1;
             }
+        }
 
+        foreach (var operation in operations)
+        {
             if (ImpliedBy(operation) is { } implied)
             {
                 _implied.Add(implied.Subject);
@@ -37,7 +44,7 @@ internal sealed class ConditionReader(VariableUsage usage)
     public bool IsRepeated(Condition condition) =>
         _places.TryGetValue(condition.Subject, out var places) && (places > 1 || _implied.Contains(condition.Subject));
 
-    /// <summary>What is true once the operation has been done: what it uses a member of is not null, and a start that is set is a time.</summary>
+    /// <summary>What is true once the operation has been done: what it uses a member of is not null, and a start that is set is a time. Null when no condition asks for it.</summary>
     public Condition? ImpliedBy(IOperation operation)
     {
         if (!_impliedBy.TryGetValue(operation, out var implied))
@@ -51,19 +58,25 @@ internal sealed class ConditionReader(VariableUsage usage)
     private Condition? ReadImplied(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.Name: MethodNames.SetStartTsMillis, Arguments: [{ Value: { ConstantValue.HasValue: false } start }] } =>
-            Compare(start, 0, Orderings.Greater) with { Operation = start },
-        IInvocationOperation { Instance: { } instance } call => NotNull(instance, call.TargetMethod),
-        IMemberReferenceOperation { Instance: { } instance } reference => NotNull(instance, reference.Member),
+            Implied(start, 0, Orderings.Greater),
+        IInvocationOperation { Instance: { } instance } when FailsOnNull(operation) => Implied(instance, null, Orderings.NotEqual),
+        IMemberReferenceOperation { Instance: { } instance } when FailsOnNull(operation) => Implied(instance, null, Orderings.NotEqual),
         _ => null,
     };
 
-    private Condition? NotNull(IOperation instance, ISymbol member)
+    private Condition? Implied(IOperation value, object? constant, Orderings orderings) =>
+        _places.ContainsKey(Subject(value)) ? Compare(value, constant, orderings) with { Operation = value } : null;
+
+    /// <summary>The operation uses a member of a value, which is no way to go on when the value is null.</summary>
+    public static bool FailsOnNull(IOperation operation) => operation switch
     {
-        var isNullableValue = member.ContainingType?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        return instance is IInstanceReferenceOperation || (isNullableValue && member.Name != nameof(Nullable<int>.Value))
-            ? null
-            : Compare(instance, null, Orderings.NotEqual) with { Operation = instance };
-    }
+        IInvocationOperation { Instance: { } instance } call => FailsOnNull(instance, call.TargetMethod),
+        IMemberReferenceOperation { Instance: { } instance } reference => FailsOnNull(instance, reference.Member),
+        _ => false,
+    };
+
+    private static bool FailsOnNull(IOperation instance, ISymbol member) => instance is not IInstanceReferenceOperation
+        && (member.ContainingType?.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T || member.Name == nameof(Nullable<int>.Value));
 
     /// <summary>Reads an expression of type <c>bool</c>.</summary>
     public Condition Read(IOperation operation)
@@ -131,11 +144,7 @@ internal sealed class ConditionReader(VariableUsage usage)
             return truth == ((whenTrue & Orderings.Equal) != 0) ? condition : condition.Negate();
         }
 
-        return Create(value, Subject(value), Constants.Normalize(constant), whenTrue) with
-        {
-            IsIntegral = IsIntegral(value.Type),
-            Domain = DomainOf(value.Type),
-        };
+        return Create(value, Subject(value), Constants.Normalize(constant), whenTrue, value.Type);
     }
 
     private Condition Difference(IBinaryOperation binary, Orderings orderings) =>
@@ -143,7 +152,7 @@ internal sealed class ConditionReader(VariableUsage usage)
 
     private Condition Opaque(IOperation operation, string subject) => Create(operation, subject, true, Orderings.Equal);
 
-    private Condition Create(IOperation value, string subject, object? constant, Orderings whenTrue)
+    private Condition Create(IOperation value, string subject, object? constant, Orderings whenTrue, ITypeSymbol? compared = null)
     {
         // Nothing but null is unordered, so comparing with null itself leaves no third possibility; nor does a truth.
         var possible = Orderings.Equal | Orderings.NotEqual;
@@ -155,12 +164,18 @@ internal sealed class ConditionReader(VariableUsage usage)
         // "Unequal" is true of null, every other comparison is false.
         var isTrueOfNull = (whenTrue & Orderings.NotEqual) == Orderings.NotEqual;
         whenTrue = isTrueOfNull ? possible & ~Orderings.Equal : whenTrue;
-        return new Condition(subject, constant, whenTrue, possible & ~whenTrue) { LazyRoots = new(() => usage.RootsOf(value)), IsStable = IsStable(value) };
+        return new Condition(subject, constant, whenTrue, possible & ~whenTrue)
+        {
+            LazyRoots = new(() => _usage.RootsOf(value)),
+            IsStable = IsStable(value),
+            IsIntegral = IsIntegral(compared),
+            Domain = DomainOf(compared),
+        };
     }
 
     private bool IsStable(IOperation value) => Unwrap(value).DescendantsAndSelf().All(part => part switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation => usage.IsFollowed(VariableUsage.VariableOf(part)!),
+        ILocalReferenceOperation or IParameterReferenceOperation => _usage.IsFollowed(VariableUsage.VariableOf(part)!),
         IFieldReferenceOperation field => field.Field.IsConst,
         ILiteralOperation or IConversionOperation or IUnaryOperation or IBinaryOperation => true,
         _ => false,
@@ -191,7 +206,7 @@ internal sealed class ConditionReader(VariableUsage usage)
     private IOperation Unwrap(IOperation operation) => operation switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Unwrap(conversion.Operand),
-        IFlowCaptureReferenceOperation reference when usage.Captured(reference.Id) is { } captured => Unwrap(captured),
+        IFlowCaptureReferenceOperation reference when _usage.Captured(reference.Id) is { } captured => Unwrap(captured),
         _ => operation,
     };
 
@@ -228,8 +243,7 @@ internal sealed class ConditionReader(VariableUsage usage)
 
     private static ImmutableArray<object> DomainOf(ITypeSymbol? type)
     {
-        var isFlags = type is { TypeKind: TypeKind.Enum } && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute");
-        return type is not { TypeKind: TypeKind.Enum } || isFlags
+        return type is not { TypeKind: TypeKind.Enum } || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute")
             ? ImmutableArray<object>.Empty
             : type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => Constants.Normalize(field.ConstantValue)!).ToImmutableArray();
     }

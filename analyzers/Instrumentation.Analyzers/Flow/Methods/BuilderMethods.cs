@@ -13,12 +13,12 @@ internal sealed class BuilderMethods(RuntimeTypes types, ListedMethods listed)
     public MethodRoles RolesOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (IsOf(method, types.Span) && method.Name == MethodNames.Builder)
+        if (method.Name == MethodNames.Builder && IsOf(method, types.Span))
         {
             return MethodRoles.Creation;
         }
 
-        if (IsOf(method, types.MetricGroup) && method.Name == MethodNames.AddSpan)
+        if (method.Name == MethodNames.AddSpan && IsOf(method, types.MetricGroup))
         {
             return IsUnregistered(call.Instance) ? MethodRoles.None : MethodRoles.Owner;
         }
@@ -43,9 +43,8 @@ internal sealed class BuilderMethods(RuntimeTypes types, ListedMethods listed)
         ? MethodNames.IsTimeSetter(call.TargetMethod.Name)
         : (RolesOf(call) & (MethodRoles.Start | MethodRoles.End)) != 0;
 
-    /// <summary>Looks at names only: false when no call in the code can make a builder.</summary>
-    public bool MayCreate(SyntaxNode syntax) => syntax.DescendantNodes().Any(node =>
-        node is SimpleNameSyntax { Identifier.ValueText: var name } && ((name == MethodNames.Builder && node is IdentifierNameSyntax) || listed.MayStart(name)));
+    /// <summary>The names of all methods that can make a builder; null when that cannot be told from the name.</summary>
+    public IReadOnlyCollection<string>? CreationNames => listed.StartNames is { } names ? [MethodNames.Builder, .. names] : null;
 
     /// <summary>What the call gets: the instance and the arguments, and of a sequence that is written out in it the elements.</summary>
     public static IEnumerable<IOperation> PartsOf(IInvocationOperation call) =>

@@ -27,8 +27,8 @@ internal sealed class ListedMethod
         ? method.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && (IsNamed(type, "") || IsNamed(type, nameof(Attribute))))
         : IsNamed(method, "");
 
-    /// <summary>A method of this name may be one that is meant; which methods carry an attribute no name tells.</summary>
-    public bool MayMatch(string name) => _isAttribute || _parts[_parts.Length - 1] == name;
+    /// <summary>The name of the method; null when it is known by an attribute.</summary>
+    public string? Name => _isAttribute ? null : _parts[_parts.Length - 1];
 
     private bool IsNamed(ISymbol symbol, string suffix)
     {

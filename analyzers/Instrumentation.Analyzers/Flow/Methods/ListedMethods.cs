@@ -53,7 +53,12 @@ internal sealed class ListedMethods
     public MethodRoles RolesOf(IMethodSymbol method)
     {
         var roles = MethodRoles.None;
-        for (var each = (method.ReducedFrom ?? method).OriginalDefinition; each is not null && _methods.Length > 0; each = each.OverriddenMethod)
+        if (_methods.Length == 0)
+        {
+            return roles;
+        }
+
+        for (var each = (method.ReducedFrom ?? method).OriginalDefinition; each is not null; each = each.OverriddenMethod)
         {
             foreach (var (listed, role) in _methods)
             {
@@ -64,8 +69,15 @@ internal sealed class ListedMethods
         return roles;
     }
 
-    /// <summary>A method of this name may set a start, and so make a builder.</summary>
-    public bool MayStart(string name) => Array.Exists(_methods, listed => listed.Role == MethodRoles.Start && listed.Method.MayMatch(name));
+    /// <summary>The names of the methods that may set a start, and so make a builder; null when they are listed by an attribute.</summary>
+    public IReadOnlyCollection<string>? StartNames
+    {
+        get
+        {
+            var names = _methods.Where(listed => listed.Role == MethodRoles.Start).Select(listed => listed.Method.Name).ToList();
+            return names.Contains(null) ? null : [.. names.OfType<string>().Distinct()];
+        }
+    }
 
     private static IEnumerable<string> Entries(string? list) =>
         (list ?? "").Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
