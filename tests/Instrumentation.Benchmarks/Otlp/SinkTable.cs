@@ -18,7 +18,7 @@ internal static class SinkTable
     public static async Task PrintAsync(TextWriter output)
     {
         await using var sink = await SinkProcess.StartAsync();
-        await output.WriteLineAsync("| until the sink has it, lossless | CPU of the process, ns per span, by round | median | ratio | bytes per span |");
+        await output.WriteLineAsync("| until the sink has it, lossless | CPU of the process, ns per span, by round | ratio to the first, by round | median ratio | bytes per span |");
         await output.WriteLineAsync("|---|---|---|---|---|");
         Func<Uri, ISpanPipeline>[] pipelines = [endpoint => new ActivityPipeline(endpoint), SpanPipeline.Nested, SpanPipeline.Leaf];
         var costs = new List<(string Name, double Nanoseconds, double Bytes)>();
@@ -35,15 +35,18 @@ internal static class SinkTable
             }
         }
 
-        var baseline = Median(costs.GroupBy(cost => cost.Name).First().Select(cost => cost.Nanoseconds));
+        // A machine that becomes slower from round to round becomes so for all.
+        var baseline = costs.GroupBy(cost => cost.Name).First().ToArray();
         foreach (var rows in costs.GroupBy(cost => cost.Name))
         {
-            var median = Median(rows.Select(row => row.Nanoseconds));
-            var rounds = string.Join(' ', rows.Select(row => row.Nanoseconds.ToString("F0", CultureInfo.InvariantCulture)));
+            var ratios = rows.Zip(baseline, (row, first) => row.Nanoseconds / first.Nanoseconds).ToArray();
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"| {rows.Key} | {rounds} | {median:F0} | {median / baseline:F2} | {Median(rows.Select(row => row.Bytes)):F0} |"));
+                CultureInfo.InvariantCulture,
+                $"| {rows.Key} | {List(rows.Select(row => row.Nanoseconds), "F0")} | {List(ratios, "F2")} | {Median(ratios):F2} | {Median(rows.Select(row => row.Bytes)):F0} |"));
         }
     }
+
+    private static string List(IEnumerable<double> values, string format) => string.Join(' ', values.Select(value => value.ToString(format, CultureInfo.InvariantCulture)));
 
     private static async Task<(string Name, double Nanoseconds, double Bytes)> MeasureAsync(Func<Uri, ISpanPipeline> create, SinkProcess sink)
     {
