@@ -1,4 +1,7 @@
+using System.Text;
 using Instrumentation.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Analyzers.Tests;
 
@@ -33,5 +36,40 @@ public class WrittenNamesTests
     [InlineData("\"C:\\\\users\"")]
     public void Nothing_is_known_of_a_text_that_can_spell_a_name_in_another_way(string text) => Assert.Null(Places(text, "Span"));
 
+    /// <summary>The tree stays when another file is edited, and so does what was found in it.</summary>
+    [Fact]
+    public void A_file_is_searched_once_for_a_name()
+    {
+        var text = new CountedText("Begin Start");
+        var tree = CSharpSyntaxTree.ParseText(text);
+
+        Assert.Equal([0], WrittenNames.PlacesIn(tree, ["Begin"]));
+        var read = text.Read;
+        Assert.Equal([0], WrittenNames.PlacesIn(tree, ["Begin"]));
+        Assert.Equal(read, text.Read);
+        Assert.Equal([0, 6], WrittenNames.PlacesIn(tree, ["Begin", "Start"]));
+        Assert.Equal(read + 1, text.Read);
+    }
+
     private static IReadOnlyList<int>? Places(string text, params string[] names) => WrittenNames.PlacesIn(UserProject.Parse(text), names);
+
+    /// <summary>Counts how often it is read as a whole.</summary>
+    private sealed class CountedText(string text) : SourceText
+    {
+        public int Read { get; private set; }
+
+        public override Encoding? Encoding => null;
+
+        public override int Length => text.Length;
+
+        public override char this[int position] => text[position];
+
+        public override void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count) => text.CopyTo(sourceIndex, destination, destinationIndex, count);
+
+        public override string ToString(TextSpan span)
+        {
+            Read += span.Length == text.Length ? 1 : 0;
+            return text.Substring(span.Start, span.Length);
+        }
+    }
 }

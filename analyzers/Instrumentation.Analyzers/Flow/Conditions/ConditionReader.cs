@@ -241,10 +241,8 @@ internal sealed class ConditionReader
         ? IsIntegral(nullable.TypeArguments[0])
         : type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UInt64 };
 
-    private static ImmutableArray<object> DomainOf(ITypeSymbol? type)
-    {
-        return type is not { TypeKind: TypeKind.Enum } || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute")
+    private static ImmutableArray<object> DomainOf(ITypeSymbol? type) =>
+        type is not { TypeKind: TypeKind.Enum } || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute")
             ? ImmutableArray<object>.Empty
             : type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => Constants.Normalize(field.ConstantValue)!).ToImmutableArray();
-    }
 }
